@@ -1,0 +1,1 @@
+"""The server: accounts, devices, visits, register, decisions, publishing and the command line."""

@@ -1,0 +1,1 @@
+"""Where outlets are: perimeter, and the folder of static files published for members."""
