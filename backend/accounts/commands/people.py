@@ -1,0 +1,90 @@
+"""People of a caisse: adding them and changing their roles."""
+
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from backend.accounts.queries import get_caisse, get_person_of
+from backend.accounts.secrets import make_caisse_key
+from backend.accounts.tables import Caisse, CaisseKey, Federation, Person, Role, RoleName
+from backend.accounts.wire import PersonDraft, PersonView, RoleWord
+from backend.problems import Problem
+
+
+async def add_caisse(writer: AsyncSession, caisse: Caisse, now: int) -> CaisseKey:
+    """Store a caisse and its first key pair."""
+    writer.add(caisse)
+    await writer.flush()
+    key = make_caisse_key(caisse.id, now)
+    writer.add(key)
+    await writer.flush()
+    return key
+
+
+async def add_federation(writer: AsyncSession, name: str) -> Federation:
+    """Store a federation."""
+    federation = Federation(name=name)
+    writer.add(federation)
+    await writer.flush()
+    return federation
+
+
+async def add_person(writer: AsyncSession, caisse_id: UUID, draft: PersonDraft) -> PersonView:
+    """Add someone to a caisse; an address already known in the federation is the same person."""
+    caisse = await get_caisse(writer, caisse_id)
+    person = await _find_by_email(writer, caisse.federation_id, draft.email)
+    if person is None:
+        person = Person(
+            federation_id=caisse.federation_id, name=draft.name, email=_fold(draft.email)
+        )
+        writer.add(person)
+        await writer.flush()
+    await set_roles(writer, caisse_id, person.id, draft.roles)
+    return PersonView(person.id, person.name, person.email, sorted(set(draft.roles)))
+
+
+async def change_roles(
+    writer: AsyncSession, caisse_id: UUID, person_id: UUID, roles: list[RoleWord]
+) -> PersonView:
+    """Give a person of the caisse these roles and no other; the last coordinator stays one."""
+    person = await get_person_of(writer, caisse_id, person_id)
+    await set_roles(writer, caisse_id, person_id, roles)
+    await _refuse_without_coordinator(writer, caisse_id)
+    return PersonView(person.id, person.name, person.email, sorted(set(roles)))
+
+
+async def set_roles(
+    writer: AsyncSession, caisse_id: UUID, person_id: UUID, roles: list[RoleWord]
+) -> None:
+    """Replace the roles of a person in a caisse."""
+    await writer.execute(
+        delete(Role).where(col(Role.caisse_id) == caisse_id, col(Role.person_id) == person_id)
+    )
+    for name in sorted(set(roles)):
+        writer.add(Role(caisse_id=caisse_id, person_id=person_id, name=name))
+    await writer.flush()
+
+
+async def _refuse_without_coordinator(writer: AsyncSession, caisse_id: UUID) -> None:
+    left = select(col(Role.person_id)).where(
+        col(Role.caisse_id) == caisse_id, col(Role.name) == RoleName.COORDINATOR.value
+    )
+    if (await writer.execute(left.limit(1))).first() is None:
+        raise Problem(409, "last-coordinator", "a caisse keeps at least one coordinator")
+
+
+async def _find_by_email(
+    writer: AsyncSession, federation_id: UUID, email: str | None
+) -> Person | None:
+    if email is None:
+        return None
+    known = select(Person).where(
+        col(Person.federation_id) == federation_id, col(Person.email) == _fold(email)
+    )
+    return (await writer.execute(known)).scalar_one_or_none()
+
+
+def _fold(email: str | None) -> str | None:
+    return email.strip().lower() if email else None

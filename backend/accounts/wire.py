@@ -1,0 +1,102 @@
+"""What travels about people, roles and sessions."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta, Struct
+
+RoleWord = Literal["volunteer", "committee", "coordinator"]
+ShortText = Annotated[str, Meta(min_length=1, max_length=120)]
+Email = Annotated[str, Meta(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=254)]
+
+
+class TerritoryView(Struct):
+    """The point from which a caisse measures, in 1e-7 degree."""
+
+    label: str
+    lat_e7: int
+    lon_e7: int
+
+
+class CaisseView(Struct):
+    """A caisse as its people see it."""
+
+    id: UUID
+    slug: str
+    name: str
+    currency: str
+    time_zone: str
+    territory: TerritoryView
+
+
+class SignInDraft(Struct, forbid_unknown_fields=True):
+    """The token of a link, or the 8 characters of a code."""
+
+    code: Annotated[str, Meta(min_length=1, max_length=100)]
+
+
+class SignInRequestDraft(Struct, forbid_unknown_fields=True):
+    """The address to which a sign-in link should go."""
+
+    email: Email
+
+
+class NamedPerson(Struct):
+    """A person, by name alone."""
+
+    id: UUID
+    name: str
+
+
+class HeldRole(Struct):
+    """One role in one caisse."""
+
+    caisse: CaisseView
+    role: RoleWord
+
+
+class SessionView(Struct):
+    """Who is signed in, and what they may do where."""
+
+    person: NamedPerson
+    roles: list[HeldRole]
+
+
+class OpenSessionView(Struct):
+    """One of my signed-in browsers."""
+
+    id: UUID
+    opened_at: int
+    used_at: int
+    current: bool
+
+
+class PersonDraft(Struct, forbid_unknown_fields=True):
+    """Someone to add to a caisse."""
+
+    name: ShortText
+    roles: Annotated[list[RoleWord], Meta(min_length=1)]
+    email: Email | None = None
+
+
+class RolesChange(Struct, forbid_unknown_fields=True):
+    """The roles that a person holds from now on; none removes them from the caisse."""
+
+    roles: list[RoleWord]
+
+
+class PersonView(Struct):
+    """Someone of the caisse, as a coordinator sees them."""
+
+    id: UUID
+    name: str
+    email: str | None
+    roles: list[RoleWord]
+
+
+class SignInCodeView(Struct):
+    """A way in to print or to show: shown once, never stored in clear."""
+
+    code: str
+    link: str
+    lapses_at: int

@@ -1,0 +1,77 @@
+"""The web application: every route, its guard, its dependencies and its refusals."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
+
+from litestar import Litestar, get
+from litestar.connection import ASGIConnection
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.openapi.config import OpenAPIConfig
+
+from backend.accounts import routes as accounts_routes
+from backend.actors import find_actor
+from backend.clock import Clock, read_clock
+from backend.database import Database, Reader, Writer
+from backend.devices import routes as devices_routes
+from backend.headers import add_security_headers
+from backend.permissions import Actor, guard
+from backend.problems import HANDLERS
+from backend.settings import Settings
+
+
+@get("/api/health")
+async def get_health() -> dict[str, str]:
+    """Say that the server answers."""
+    return {"status": "ok"}
+
+
+def make_app(
+    settings: Settings, clock: Clock = read_clock, description: OpenAPIConfig | None = None
+) -> Litestar:
+    """Assemble the application on the database that the settings name.
+
+    With a description the application can tell its own API; served, it keeps that to itself.
+    """
+    database = Database(settings.database_url)
+
+    async def provide_reader() -> AsyncIterator[Reader]:
+        async with database.reader() as session:
+            yield session
+
+    async def provide_writer() -> AsyncIterator[Writer]:
+        async with database.writer() as session:
+            yield session
+
+    async def find(connection: ASGIConnection[Any, Any, Any, Any]) -> Actor:
+        return await find_actor(connection, database, clock)
+
+    return Litestar(
+        route_handlers=[get_health, *accounts_routes.routes, *devices_routes.routes],
+        guards=[guard],
+        dependencies={
+            "reader": Provide(provide_reader),
+            "writer": Provide(provide_writer),
+            "database": Provide(lambda: database, sync_to_thread=False),
+            "settings": Provide(lambda: settings, sync_to_thread=False),
+            "clock": Provide(lambda: clock, sync_to_thread=False),
+        },
+        exception_handlers=HANDLERS,
+        before_send=[add_security_headers],
+        lifespan=[_closing(database)],
+        state=State({"find_actor": find}),
+        openapi_config=description,
+        request_max_body_size=10_000_000,
+    )
+
+
+def _closing(
+    database: Database,
+) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_app: Litestar) -> AsyncIterator[None]:
+        yield
+        await database.close()
+
+    return lifespan

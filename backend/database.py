@@ -1,0 +1,85 @@
+"""The database: engines, the rule on BEGIN, and the two kinds of session."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any, NewType
+
+from sqlalchemy import event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+
+Reader = NewType("Reader", AsyncSession)
+Writer = NewType("Writer", AsyncSession)
+
+
+class Database:
+    """Two engines on one database: readers see a snapshot, writers hold the lock at once.
+
+    On SQLite a writer begins IMMEDIATE: a deferred transaction that reads and then writes either
+    loses the update or fails at once, busy timeout or not (decision 0002).
+    """
+
+    def __init__(self, url: str) -> None:
+        self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        self._reading = _make_engine(url, "DEFERRED")
+        self._writing = _make_engine(url, "IMMEDIATE")
+
+    @asynccontextmanager
+    async def reader(self) -> AsyncIterator[Reader]:
+        """Open a session that only reads; it is rolled back at the end."""
+        async with AsyncSession(self._reading, expire_on_commit=False) as session:
+            yield Reader(session)
+            await session.rollback()
+
+    @asynccontextmanager
+    async def writer(self) -> AsyncIterator[Writer]:
+        """Open a session that is committed at the end, or rolled back on any exception."""
+        async with AsyncSession(self._writing, expire_on_commit=False) as session, session.begin():
+            yield Writer(session)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._reading.dispose()
+        await self._writing.dispose()
+
+
+OpenWriter = Callable[[], AbstractAsyncContextManager[Writer]]
+
+
+def async_url(url: str) -> URL:
+    """Return the URL with the asynchronous driver of its database."""
+    parsed = make_url(url)
+    driver = "sqlite+aiosqlite" if parsed.get_backend_name() == "sqlite" else "postgresql+psycopg"
+    return parsed.set(drivername=driver)
+
+
+def sync_url(url: str) -> URL:
+    """Return the URL with the plain driver of its database, for migrations and backups."""
+    parsed = make_url(url)
+    driver = "sqlite" if parsed.get_backend_name() == "sqlite" else "postgresql+psycopg"
+    return parsed.set(drivername=driver)
+
+
+def _make_engine(url: str, begin: str) -> AsyncEngine:
+    target = async_url(url)
+    if target.get_backend_name() == "sqlite":
+        engine = create_async_engine(target, connect_args={"timeout": 30})
+        event.listen(engine.sync_engine, "connect", prepare_sqlite)
+        event.listen(engine.sync_engine, "begin", lambda c: c.exec_driver_sql(f"BEGIN {begin}"))
+        return engine
+    return create_async_engine(target, pool_size=10, max_overflow=20)
+
+
+def prepare_sqlite(connection: Any, _record: object) -> None:
+    """Set up a SQLite connection: WAL, foreign keys, erased bytes overwritten, BEGIN ours."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "synchronous=FULL",
+        "busy_timeout=30000",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()

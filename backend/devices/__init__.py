@@ -1,0 +1,1 @@
+"""Tablets and phones of volunteers: pairing, credential, the people who may use one."""

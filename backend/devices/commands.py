@@ -1,0 +1,105 @@
+"""Pairing and revoking devices."""
+
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from backend.accounts.commands.sign_in import spend_sign_in_code
+from backend.accounts.queries import get_caisse, get_person_of, to_caisse_view
+from backend.accounts.secrets import hash_secret, make_code, make_token, read_code
+from backend.accounts.tables import Role
+from backend.clock import DAY_MS
+from backend.devices.queries import list_people_of
+from backend.devices.tables import Device, DevicePerson, PairingCode, PairingPerson
+from backend.devices.wire import DeviceDraft, PairedView, PairingView
+from backend.problems import Problem
+
+PAIRING_LASTS_MS = DAY_MS
+
+
+async def add_pairing_code(
+    writer: AsyncSession, caisse_id: UUID, people: list[UUID], now: int
+) -> PairingView:
+    """Make a code that lets one device in for these people of the caisse."""
+    code = make_code()
+    pairing = PairingCode(
+        caisse_id=caisse_id, code_sha256=hash_secret(code), lapses_at=now + PAIRING_LASTS_MS
+    )
+    writer.add(pairing)
+    await writer.flush()
+    for person_id in sorted(set(people)):
+        person = await get_person_of(writer, caisse_id, person_id)
+        writer.add(PairingPerson(pairing_code_id=pairing.id, person_id=person.id))
+    await writer.flush()
+    return PairingView(code, pairing.lapses_at)
+
+
+async def pair_device(writer: AsyncSession, draft: DeviceDraft, now: int) -> PairedView:
+    """Let a device in by a pairing code, or a phone by its owner's own sign-in code."""
+    caisse_id, people = await _spend_pairing_code(writer, draft.code, now)
+    secret = make_token()
+    device = Device(
+        caisse_id=caisse_id,
+        label=draft.label,
+        secret_sha256=hash_secret(secret),
+        paired_at=now,
+        seen_at=now,
+    )
+    writer.add(device)
+    await writer.flush()
+    for person_id in people:
+        writer.add(DevicePerson(device_id=device.id, person_id=person_id))
+    await writer.flush()
+    return PairedView(
+        device=device.id,
+        secret=secret,
+        caisse=to_caisse_view(await get_caisse(writer, caisse_id)),
+        people=await list_people_of(writer, device.id),
+    )
+
+
+async def revoke_device(writer: AsyncSession, caisse_id: UUID, device_id: UUID, now: int) -> None:
+    """Refuse a device from now on; one already revoked keeps its date."""
+    of_caisse = (col(Device.id) == device_id, col(Device.caisse_id) == caisse_id)
+    if (await writer.execute(select(col(Device.id)).where(*of_caisse))).first() is None:
+        raise Problem(404, "unknown-device", "no such device in this caisse")
+    await writer.execute(
+        update(Device).where(*of_caisse, col(Device.revoked_at).is_(None)).values(revoked_at=now)
+    )
+
+
+async def _spend_pairing_code(
+    writer: AsyncSession, typed: str, now: int
+) -> tuple[UUID, list[UUID]]:
+    spent = (
+        update(PairingCode)
+        .where(
+            col(PairingCode.code_sha256) == hash_secret(read_code(typed)),
+            col(PairingCode.spent_at).is_(None),
+            col(PairingCode.lapses_at) > now,
+        )
+        .values(spent_at=now)
+        .returning(col(PairingCode.id), col(PairingCode.caisse_id))
+    )
+    row = (await writer.execute(spent)).one_or_none()
+    if row is None:
+        return await _spend_own_code(writer, typed, now)
+    people = select(col(PairingPerson.person_id)).where(
+        col(PairingPerson.pairing_code_id) == row.id
+    )
+    return row.caisse_id, list((await writer.execute(people)).scalars())
+
+
+async def _spend_own_code(writer: AsyncSession, typed: str, now: int) -> tuple[UUID, list[UUID]]:
+    person_id = await spend_sign_in_code(writer, typed, now)
+    if person_id is None:
+        raise Problem(401, "code-refused", "this code is unknown, already used or too old")
+    held = select(col(Role.caisse_id)).where(
+        col(Role.person_id) == person_id, col(Role.name) == "volunteer"
+    )
+    caisses = list((await writer.execute(held.order_by(col(Role.caisse_id)))).scalars())
+    if len(caisses) != 1:
+        raise Problem(409, "not-one-caisse", "this person does not volunteer in just one caisse")
+    return caisses[0], [person_id]

@@ -1,0 +1,1 @@
+"""What sign-in, roles and sessions promise."""

@@ -1,0 +1,1 @@
+"""What pairing and revoking devices promise."""
