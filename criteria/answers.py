@@ -94,21 +94,26 @@ def _answers_for(
     given: dict[str, Answer] = {}
     for question, question_kind in questions.items():
         field = _answer_field(question, family)
-        answer = _fact_for(reading, question_kind, field) or _answer_in(reading, field)
+        answer = (
+            _photos_for(reading, question_kind, field)
+            or (_place_for(reading, question_kind) if family is None else None)
+            or _answer_in(reading, field)
+        )
         if answer is not None:
             given[question] = answer
     return given
 
 
-def _fact_for(reading: _Reading, question_kind: str, field: str) -> Answer | None:
-    """Return what a question reads elsewhere than in its own cell."""
+def _photos_for(reading: _Reading, question_kind: str, field: str) -> Answer | None:
+    photos = reading.photos.get(field) if question_kind == "photo" else None
+    return {"photos": photos} if photos else None
+
+
+def _place_for(reading: _Reading, question_kind: str) -> Answer | None:
+    """Return what the visit's one position answers; product questions have no place."""
     if question_kind == "distance" and reading.distance is not None:
         return {"distance": msgspec.to_builtins(reading.distance)}
-    if question_kind == "position":
-        return _answer_in(reading, POSITION_FIELD)
-    if question_kind == "photo" and reading.photos.get(field):
-        return {"photos": reading.photos[field]}
-    return None
+    return _answer_in(reading, POSITION_FIELD) if question_kind == "position" else None
 
 
 def _answer_in(reading: _Reading, field: str) -> Answer | None:
