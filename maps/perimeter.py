@@ -1,4 +1,4 @@
-"""How far a place is from the centre of a caisse, and inside, outside or to confirm (design 4)."""
+"""How far a place is from the centre of a caisse, and whether that is inside it (design 4)."""
 
 import math
 from typing import Literal
