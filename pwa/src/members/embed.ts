@@ -3,7 +3,7 @@ import type { Map } from "leaflet";
 
 import { loadFeed } from "./feed.ts";
 import { furnishMap, type Leaflet } from "./map.ts";
-import { text } from "./text.ts";
+import { describeMap, text } from "./text.ts";
 
 import "./map.css";
 
@@ -18,7 +18,7 @@ async function furnish(): Promise<void> {
   if (!L || !map) throw new Error("no map on this page");
   const feed = await loadFeed(frame?.dataset["feed"] ?? "");
   furnishMap(L, map, feed, { newTab: true });
-  if (words) words.textContent = feed.unplaced > 0 ? text.unplaced(feed.unplaced) : "";
+  if (words) words.textContent = describeMap(feed.territory, feed.unplaced);
 }
 
 furnish().catch(() => {

@@ -24,7 +24,7 @@ export function findList(page: Document): OutletList | null {
         return !card.hidden;
       }).length;
       const chosen = chips.filter((chip) => mark(chip, familyOf(chip) === family))[0];
-      count.textContent = describe(shown, family, chosen?.textContent ?? "");
+      say(count, describe(shown, family, chosen?.textContent ?? ""));
       empty.hidden = shown > 0;
       empty.textContent = shown > 0 ? "" : text.noOutlet;
     },
@@ -52,6 +52,11 @@ export function addMapButtons(page: Document, open: (id: string) => void): void 
 
 export function familyOf(chip: HTMLElement): string {
   return chip.dataset["family"] ?? ALL;
+}
+
+// A live region is written only when its words change: writing alone is announced.
+function say(region: HTMLElement, words: string): void {
+  if (region.textContent !== words) region.textContent = words;
 }
 
 function describe(shown: number, family: string, product: string): string {

@@ -1,7 +1,7 @@
 // The part of the page that holds the map: loads it when it is first shown, tells when it cannot.
 import { loadFeed } from "./feed.ts";
 import type { OutletMap } from "./map.ts";
-import { text } from "./text.ts";
+import { describeMap, text } from "./text.ts";
 
 export type MapPart = {
   readonly section: HTMLElement;
@@ -11,8 +11,14 @@ export type MapPart = {
   readonly show: () => void;
 };
 
-// The map part of the page, or null on a page without one. `seeInList` goes to an outlet's card.
-export function findMapPart(page: Document, seeInList: (id: string) => void): MapPart | null {
+export type MapPartActions = {
+  // Goes to an outlet's card.
+  readonly seeInList: (id: string) => void;
+  readonly whenDrawn: (map: OutletMap) => void;
+};
+
+// The map part of the page, or null on a page without one.
+export function findMapPart(page: Document, actions: MapPartActions): MapPart | null {
   const section = page.getElementById("carte");
   const frame = page.getElementById("carte-cadre");
   const words = page.getElementById("carte-mots");
@@ -26,7 +32,9 @@ export function findMapPart(page: Document, seeInList: (id: string) => void): Ma
   const start = async () => {
     words.textContent = text.loadingMap;
     try {
-      return await drawMap(frame, words, seeInList);
+      const map = await drawMap(frame, words, actions.seeInList);
+      actions.whenDrawn(map);
+      return map;
     } catch {
       loading = null;
       frame.hidden = true;
@@ -38,17 +46,9 @@ export function findMapPart(page: Document, seeInList: (id: string) => void): Ma
   return { section, load, show };
 }
 
-// Calls back once, when the element comes near what is on screen.
-export function whenShown(element: Element, callback: () => void): void {
-  const observer = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      observer.disconnect();
-      callback();
-    },
-    { rootMargin: "100px" },
-  );
-  observer.observe(element);
+// Says whether the element is on screen, now and each time that this changes.
+export function whileShown(element: Element, say: (shown: boolean) => void): void {
+  new IntersectionObserver((entries) => say(entries.some((entry) => entry.isIntersecting))).observe(element);
 }
 
 async function drawMap(frame: HTMLElement, words: HTMLElement, seeInList: (id: string) => void): Promise<OutletMap> {
@@ -58,7 +58,7 @@ async function drawMap(frame: HTMLElement, words: HTMLElement, seeInList: (id: s
     loadFeed(frame.dataset["feed"] ?? ""),
   ]);
   frame.hidden = false;
-  words.textContent = feed.unplaced > 0 ? text.unplaced(feed.unplaced) : "";
+  words.textContent = describeMap(feed.territory, feed.unplaced);
   return furnishMap(L, createMap(L, frame, feed), feed, { newTab: false, seeInList });
 }
 

@@ -2,9 +2,9 @@
 // Leaflet is an argument: the members' page imports it, the folium page brings its own.
 import type * as leaflet from "leaflet";
 
-import type { Feed, Outlet } from "./feed.ts";
+import type { Feed, Outlet, Place } from "./feed.ts";
 import { sells } from "./filter.ts";
-import { labelWidthPx, namesThatFit, placesToName } from "./labels.ts";
+import { arrangeNames, placesToName } from "./labels.ts";
 import { buildPopup, type PopupActions } from "./popup.ts";
 import { spreadPx } from "./spread.ts";
 import { text } from "./text.ts";
@@ -20,7 +20,8 @@ export type OutletMap = {
 
 const MIN_ZOOM = 6;
 const MAX_ZOOM = 17;
-const FIT_ZOOM = 13;
+const FIT_ZOOM = 11;
+const ZOOM_STEP = 0.25;
 const OPEN_ZOOM = 12;
 const PIN_PX = 44;
 const LEAF = "#1f5c3d";
@@ -35,6 +36,7 @@ export function createMap(L: Leaflet, element: HTMLElement, feed: Feed): leaflet
     minZoom: MIN_ZOOM,
     zoomAnimation: !still,
     zoomControl: false,
+    zoomSnap: ZOOM_STEP,
   });
   const { territory, outlets } = feed;
   const around = outlets.length > 0 ? outlets : [territory];
@@ -75,38 +77,36 @@ function addControls(L: Leaflet, map: leaflet.Map): void {
   const container = map.getContainer();
   container.setAttribute("role", "region");
   container.setAttribute("aria-label", text.mapLabel);
-  L.control.zoom({ zoomInTitle: text.zoomIn, zoomOutTitle: text.zoomOut }).addTo(map);
+  const source = L.control.attribution({ prefix: false }).addAttribution(text.mapSource);
+  source.addTo(map);
+  L.control.zoom({ position: "bottomright", zoomInTitle: text.zoomIn, zoomOutTitle: text.zoomOut }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
-  L.control.attribution({ prefix: false }).addAttribution(text.mapSource).addTo(map);
 }
 
 // Names are for bearings only: drawn under the markers, left out where they would overlap, and
 // hidden from screen readers, which have the communes in the list.
 function addNames(L: Leaflet, map: leaflet.Map, feed: Feed): void {
-  const pane = map.createPane("names");
-  pane.setAttribute("aria-hidden", "true");
-  const names = placesToName(feed).map((place) => ({
-    place,
-    marker: L.marker([place.lat, place.lon], {
-      icon: L.divIcon({ className: "place-name", html: textElement("span", place.label), iconSize: [0, 0] }),
-      interactive: false,
-      keyboard: false,
-      pane: "names",
-    }),
-  }));
+  map.createPane("names").setAttribute("aria-hidden", "true");
+  const names = placesToName(feed).map((place) => ({ place, ...createName(L, place) }));
+  const spot = ({ lat, lon }: { lat: number; lon: number }) => map.project([lat, lon]);
   const arrange = () => {
-    const boxes = names.map(({ place }) => {
-      const { x, y } = map.project([place.lat, place.lon]);
-      return { x, y, width: labelWidthPx(place.label) };
-    });
-    namesThatFit(boxes).forEach((fits, index) => {
-      const marker = names[index]?.marker;
-      if (fits) marker?.addTo(map);
-      else marker?.remove();
+    const labelled = names.map(({ place }) => ({ label: place.label, x: spot(place).x, y: spot(place).y }));
+    arrangeNames(labelled, feed.outlets.map(spot)).forEach((side, index) => {
+      const name = names[index];
+      if (side === null) name?.marker.remove();
+      else name?.marker.addTo(map);
+      if (name) name.words.className = side ?? "";
     });
   };
   map.on("zoomend", arrange);
   arrange();
+}
+
+function createName(L: Leaflet, place: Place): { words: HTMLElement; marker: leaflet.Marker } {
+  const words = textElement("span", place.label);
+  const icon = L.divIcon({ className: "place-name", html: words, iconSize: [0, 0] });
+  const marker = L.marker([place.lat, place.lon], { icon, interactive: false, keyboard: false, pane: "names" });
+  return { words, marker };
 }
 
 type Marked = { readonly outlet: Outlet; readonly marker: leaflet.Marker };
@@ -140,7 +140,8 @@ function createMarker(L: Leaflet, outlet: Outlet, shift_px: number, actions: Pop
     popupAnchor: [shift_px, -PIN_PX],
   });
   const marker = L.marker([outlet.lat, outlet.lon], { icon, keyboard: false, title: outlet.name });
-  marker.bindPopup(() => buildPopup(outlet, actions), { maxWidth: 320, minWidth: 220 });
+  marker.bindPopup(() => buildPopup(outlet, actions), { maxWidth: 280, minWidth: 200 });
+  marker.off("keypress"); // the button already clicks on Enter: twice would open, then close
   marker.on("popupopen", ({ popup }) => enterPopup(popup, button));
   return marker;
 }

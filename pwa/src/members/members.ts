@@ -4,7 +4,7 @@ import { ALL, familyFromHash, hashForFamily } from "./filter.ts";
 import { dayInFrench, isStale } from "./freshness.ts";
 import { addMapButtons, familyOf, findList, type OutletList } from "./list.ts";
 import type { OutletMap } from "./map.ts";
-import { findMapPart, type MapPart, whenShown } from "./map-part.ts";
+import { findMapPart, type MapPart, whileShown } from "./map-part.ts";
 import { text } from "./text.ts";
 
 sayNotice();
@@ -22,14 +22,14 @@ function enhance(list: OutletList): void {
     map?.showFamily(family);
   };
   followAddress(follow);
-  const part = findMapPart(document, (id) => list.focus(id));
-  if (!part) return;
-  const loadMap = async () => {
-    map = await part.load();
-    map?.showFamily(family);
-    return map;
-  };
-  enhanceMap(part, loadMap);
+  const part = findMapPart(document, {
+    seeInList: (id) => list.focus(id),
+    whenDrawn: (drawn) => {
+      map = drawn;
+      drawn.showFamily(family);
+    },
+  });
+  if (part) enhanceMap(part);
 }
 
 // Filters by the address, now and whenever it changes; chips change the address.
@@ -45,13 +45,16 @@ function followAddress(follow: () => void): void {
   follow();
 }
 
-function enhanceMap(part: MapPart, loadMap: () => Promise<OutletMap | null>): void {
-  whenShown(part.section, () => void loadMap());
+function enhanceMap(part: MapPart): void {
   addMapButtons(document, (id) => {
     part.show();
-    void loadMap().then((map) => map?.open(id));
+    void part.load().then((map) => map?.open(id));
   });
   const bar = document.getElementById("vers-carte");
+  whileShown(part.section, (shown) => {
+    if (shown) void part.load();
+    if (bar) bar.style.visibility = shown ? "hidden" : "visible";
+  });
   if (!bar) return;
   bar.hidden = false;
   bar.addEventListener("click", (event) => {

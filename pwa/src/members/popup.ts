@@ -15,7 +15,7 @@ export function buildPopup(outlet: Outlet, actions: PopupActions): HTMLElement {
   popup.setAttribute("aria-label", outlet.name);
   popup.append(
     element("p", "popup-place", `${outlet.commune} · ${outlet.kind}`),
-    element("h3", "popup-name", outlet.name),
+    element("p", "popup-name", outlet.name),
   );
   if (outlet.onlySomeProducts) popup.append(element("p", "popup-some", text.someProductsOnly));
   popup.append(buildRates(outlet.rateGroups));

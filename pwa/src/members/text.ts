@@ -11,6 +11,8 @@ export const text = {
   noOutlet: "Aucun lieu ne propose ce produit pour le moment.",
   outletPage: "Page du lieu",
   newTab: " (nouvel onglet)",
+  perimeter: (radius_m: number, centre: string) =>
+    `Le cercle est à ${Math.round(radius_m / 1000)}${NBSP}km de «${NBSP}${centre}${NBSP}».`,
   retry: "Réessayer",
   seeInList: "Voir dans la liste",
   seeOnMap: "Voir sur la carte",
@@ -31,3 +33,9 @@ export const text = {
       ? `${count}${NBSP}lieux sans position connue sont dans la liste seulement.`
       : `1${NBSP}lieu sans position connue est dans la liste seulement.`,
 } as const;
+
+// What goes with the map in words: the circle, and the outlets that it cannot show.
+export function describeMap(territory: { label: string; radius_m: number | null }, unplaced: number): string {
+  const circle = territory.radius_m === null ? "" : text.perimeter(territory.radius_m, territory.label);
+  return [circle, unplaced === 0 ? "" : text.unplaced(unplaced)].filter((line) => line !== "").join(" ");
+}
