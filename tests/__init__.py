@@ -1,0 +1,1 @@
+"""Everything that shows Grillon to work; the folders mirror the tree of the product."""
