@@ -50,7 +50,7 @@ class TinyHandler(BaseHTTPRequestHandler):
     server: TinyServer
 
     def do_GET(self) -> None:
-        """Answer a page, with the strict policy unless it is named loose."""
+        """Answer a file; pages get the strict policy, the one named loose apart."""
         path = urlsplit(self.path).path
         if path == "/big":
             self.send_chunks()
@@ -59,7 +59,8 @@ class TinyHandler(BaseHTTPRequestHandler):
         if not file.is_file():
             self.send_body(404, b"not here", "text/plain")
             return
-        policy = None if file.stem == "loose" else STRICT_POLICY
+        is_strict = file.suffix == ".html" and file.stem != "loose"
+        policy = STRICT_POLICY if is_strict else None
         self.send_body(200, file.read_bytes(), KINDS[file.suffix], policy)
 
     def do_POST(self) -> None:
