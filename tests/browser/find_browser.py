@@ -92,6 +92,11 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
+def is_linux_x64() -> bool:
+    """Say whether this is Linux on x86-64, the only place where the npm build runs."""
+    return (platform.system(), platform.machine()) == ("Linux", "x86_64")
+
+
 @dataclass(frozen=True)
 class Machine:
     """All that the search asks of the machine, so that a test can give it another one."""
@@ -99,6 +104,8 @@ class Machine:
     playwright_executable: Path
     environment: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
     is_root: bool = field(default_factory=is_root)
+    runs_npm_build: bool = field(default_factory=is_linux_x64)
+    system_paths: Sequence[str] = SYSTEM_PATHS
     npm_folder: Path = field(default_factory=lambda: Path.home() / ".cache/grillon-chromium")
     find_command: Callable[[str], str | None] = shutil.which
     run: Callable[[Sequence[str], Mapping[str, str], float], str] = run_command
@@ -120,7 +127,7 @@ def list_system(machine: Machine) -> Iterator[Path]:
     """List the browsers installed on the machine, by their usual names and places."""
     found = map(machine.find_command, SYSTEM_NAMES)
     yield from (Path(path) for path in found if path)
-    yield from map(Path, SYSTEM_PATHS)
+    yield from map(Path, machine.system_paths)
 
 
 def list_npm_unpacked(machine: Machine) -> Iterator[Path]:
@@ -152,9 +159,9 @@ def install_debian(machine: Machine) -> Iterator[Path]:
 
 
 def install_npm(machine: Machine) -> Iterator[Path]:
-    """Install the npm build (Linux on x86-64 only) in its folder; its own code unpacks it there."""
+    """Install the npm build in its folder where it can run; its own code unpacks it there."""
     npm, node = machine.find_command("npm"), machine.find_command("node")
-    if not (npm and node) or (platform.system(), platform.machine()) != ("Linux", "x86_64"):
+    if not (npm and node and machine.runs_npm_build):
         return
     folder = machine.npm_folder
     folder.mkdir(parents=True, exist_ok=True)
