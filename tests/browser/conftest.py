@@ -4,7 +4,7 @@ Playwright and its browser belong to this package and end with it: while they ru
 runs in the main thread, and tests elsewhere start loops of their own.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -107,9 +107,9 @@ def start_server(started_servers: list[ServerProcess], tmp_path: Path) -> Iterat
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item,
-) -> Iterator[None]:
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Show the logs of the servers with the failure of a test."""
-    report: pytest.TestReport = yield
+    report = yield
     if report.failed:
         for server in item.config.stash.get(STARTED, []):
             report.sections.append((f"log of {' '.join(server.command)}", server.read_log_tail()))

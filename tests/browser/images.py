@@ -8,7 +8,7 @@ import io
 import random
 from dataclasses import dataclass
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageStat
 from PIL.ExifTags import GPS, IFD, Base
 
 STORED_PX = (4000, 3000)
@@ -23,6 +23,7 @@ CORNER_COLOURS: dict[str, Colour] = {
     "yellow": (230, 200, 30),
 }
 UPRIGHT = {"top_left": "red", "top_right": "green", "bottom_right": "blue", "bottom_left": "yellow"}
+COLOUR_MARGIN = 30
 HARMLESS_SEGMENTS = {0xE0: b"JFIF\x00", 0xE2: b"ICC_PROFILE\x00", 0xEE: b"Adobe"}
 START, END, SCAN, COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
 APPLICATION = range(0xE0, 0xF0)
@@ -89,21 +90,26 @@ def find_corners(data: bytes) -> dict[str, str]:
     with Image.open(io.BytesIO(data)) as photo:
         pixels = photo.convert("RGB")
     width, height = pixels.size
-    corners = {}
-    for corner, (x, y) in corner_boxes(width, height).items():
-        centre = pixels.getpixel((x + width // 8, y + height // 8))
-        corners[corner] = name_colour(centre)
-    return corners
+    quarter = (width // 4, height // 4)
+    return {
+        corner: name_colour(average(pixels.crop((x, y, x + quarter[0], y + quarter[1]))))
+        for corner, (x, y) in corner_boxes(width, height).items()
+    }
 
 
-def name_colour(pixel: Colour) -> str:
+def average(part: Image.Image) -> tuple[float, ...]:
+    """Average the colour of a part of a picture."""
+    return tuple(ImageStat.Stat(part).mean)
+
+
+def name_colour(pixel: tuple[float, ...]) -> str:
     """Name the nearest of the corner colours; « other » when none is near."""
     distances = {
         name: max(abs(seen - meant) for seen, meant in zip(pixel, colour, strict=True))
         for name, colour in CORNER_COLOURS.items()
     }
     nearest = min(distances, key=distances.__getitem__)
-    return nearest if distances[nearest] <= 40 else "other"
+    return nearest if distances[nearest] <= COLOUR_MARGIN else "other"
 
 
 def is_upright(data: bytes) -> bool:

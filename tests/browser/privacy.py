@@ -72,13 +72,18 @@ def find_policy_faults(policy: str | None) -> list[str]:
     return faults + [f"scripts from {value}" for value in scripts if value in SCRIPT_ANYWHERE]
 
 
-def csp_has_no_unsafe(response: Response) -> bool:
+def read_policy(response: Response | None) -> str | None:
+    """Read the content policy of what `page.goto` gives, None when there is none."""
+    return None if response is None else response.header_value("content-security-policy")
+
+
+def csp_has_no_unsafe(response: Response | None) -> bool:
     """Say whether the answer carries a content policy without a fault."""
-    return not find_policy_faults(response.header_value("content-security-policy"))
+    return not find_policy_faults(read_policy(response))
 
 
-def assert_strict_policy(response: Response) -> None:
+def assert_strict_policy(response: Response | None) -> None:
     """Fail with the faults of the content policy of an answer."""
-    faults = find_policy_faults(response.header_value("content-security-policy"))
+    faults = find_policy_faults(read_policy(response))
 
-    assert not faults, f"{response.url}: {', '.join(faults)}"
+    assert not faults, f"{response.url if response else 'no answer'}: {', '.join(faults)}"

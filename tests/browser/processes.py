@@ -88,7 +88,7 @@ class ServerProcess:
     @property
     def pid(self) -> int:
         """Its process id; raise NotReady when it does not run."""
-        if not self.is_running():
+        if self._process is None or self._process.poll() is not None:
             raise NotReady(f"{self.command[0]} does not run")
         return self._process.pid
 

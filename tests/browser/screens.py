@@ -33,7 +33,7 @@ class State:
     """
 
     name: str
-    bring: Callable[[Page], None]
+    bring: Callable[[Page], object]
     full_page: bool = False
 
     def __post_init__(self) -> None:

@@ -85,11 +85,12 @@ class Tablet:
         return self.page
 
     def set_offline(self, offline: bool) -> None:
-        """Cut or give back the network of pages and service workers, over restarts too."""
+        """Cut or give back the network of pages and service workers, now and at later starts."""
         self._is_offline = offline
         if self._network and not offline:
             self._network.accept()
-        self.context.set_offline(offline)
+        if self._context is not None:
+            self._context.set_offline(offline)
         if self._network and offline:
             self._network.refuse()
 

@@ -59,7 +59,7 @@ class Shelf:
         self.add(*brought)
         return "".join(f"{self.folder / name}\n" for name in brought)
 
-    def find(self, sound: str, is_root: bool = True, **environment: str) -> str:
+    def find(self, sound: str, is_root: bool = True, named: str = "") -> str:
         """Find a browser here; only the sound one renders a page."""
 
         def find_fault_of(path: Path) -> str | None:
@@ -68,7 +68,7 @@ class Shelf:
 
         machine = Machine(
             playwright_executable=self.folder / PLAYWRIGHT_FULL,
-            environment=environment,
+            environment={VARIABLE: named},
             is_root=is_root,
             runs_npm_build=True,
             system_paths=(),
@@ -152,11 +152,11 @@ def test_without_any_browser_the_failure_says_what_to_do_and_what_was_tried(shel
 def test_the_browser_named_is_the_only_one_tried(shelf: Shelf) -> None:
     """When it renders it is taken, when it does not nothing replaces it."""
     shelf.add(*PRESENT, "mine")
-    named = {VARIABLE: str(shelf.folder / "mine")}
+    named = str(shelf.folder / "mine")
 
-    assert "mine" == shelf.find(sound="mine", **named)
+    assert "mine" == shelf.find(sound="mine", named=named)
     with pytest.raises(NoBrowser, match="mine, which does not start: a library is missing"):
-        shelf.find(sound="bin/chromium", **named)
+        shelf.find(sound="bin/chromium", named=named)
     assert ["mine", "mine"] == shelf.tried
 
 

@@ -1,9 +1,12 @@
 """The tablet keeps its profile over kills and restarts, and stays offline when it was."""
 
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Playwright, expect
 
 from tests.browser.conftest import StartTablet
+from tests.browser.find_browser import LaunchOptions
 from tests.browser.processes import is_alive
 from tests.browser.proxy import Proxy
 from tests.browser.tablet import Tablet
@@ -23,38 +26,27 @@ def open_notebook(page: Page, url: str) -> None:
     expect(page.get_by_role("status")).to_have_text("prêt")
 
 
-@pytest.fixture
-def tablet(start_tablet: StartTablet, proxy: Proxy) -> Tablet:
-    """A tablet whose network is the proxy."""
-    return start_tablet(proxy)
-
-
-def test_a_killed_tablet_finds_its_text_again_offline(tablet: Tablet, proxy: Proxy) -> None:
-    """SIGKILL after typing: offline, the page and the text are there; the network is not."""
+def test_a_killed_tablet_finds_its_text_offline_then_reaches_the_server_again(
+    start_tablet: StartTablet, proxy: Proxy
+) -> None:
+    """SIGKILL of the browser after typing; nothing passes until the tablet is back online."""
+    tablet = start_tablet(proxy)
     open_notebook(tablet.page, proxy.url)
     tablet.set_offline(True)
     tablet.page.locator("#note").press_sequentially("12 poules", delay=KEY_MS)
     expect(tablet.page.get_by_role("status")).to_have_text("gardé 12 poules")
-    requests_before = proxy.requests
+    requests_before, processes_before = proxy.requests, tablet.list_processes()
 
     killed_pid = tablet.kill()
     page = tablet.restart()
     open_notebook(page, proxy.url)
 
-    assert not is_alive(killed_pid)
+    assert "browser" == processes_before[killed_pid]
+    assert not any(map(is_alive, processes_before))
     assert "12 poules" == page.locator("#note").input_value()
     assert "failed" == page.evaluate(ASK_FROM_WORKER, "/asked")
     assert page.evaluate("!navigator.onLine")
     assert requests_before == proxy.requests
-
-
-def test_a_tablet_restarted_offline_comes_back_online(tablet: Tablet, proxy: Proxy) -> None:
-    """Page and service worker reach the server again, and the page is told so."""
-    open_notebook(tablet.page, proxy.url)
-    tablet.set_offline(True)
-    tablet.kill()
-    page = tablet.restart()
-    open_notebook(page, proxy.url)
 
     tablet.set_offline(False)
 
@@ -76,22 +68,12 @@ def test_offline_covers_the_service_worker(start_tablet: StartTablet, proxy: Pro
     assert ("failed", "arrived") == (offline, online)
 
 
-def test_a_tablet_without_a_proxy_does_not_restart_offline(start_tablet: StartTablet) -> None:
+def test_a_tablet_without_a_proxy_does_not_start_offline(
+    playwright: Playwright, browser_options: LaunchOptions, tmp_path: Path
+) -> None:
     """A test that would be offline in part only is told so at once."""
-    tablet = start_tablet()
+    tablet = Tablet(playwright, browser_options, tmp_path)
     tablet.set_offline(True)
-    tablet.kill()
 
     with pytest.raises(RuntimeError, match="cannot start offline"):
-        tablet.restart()
-
-
-def test_a_kill_strikes_the_browser_process_itself(tablet: Tablet) -> None:
-    """The pid killed is the one that the browser gives as its own; the next start has another."""
-    before = tablet.list_processes()
-
-    killed_pid = tablet.kill()
-    tablet.restart()
-
-    assert "browser" == before[killed_pid]
-    assert killed_pid not in tablet.list_processes()
+        tablet.start()

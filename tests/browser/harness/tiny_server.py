@@ -3,6 +3,7 @@
 `python -m tests.browser.harness.tiny_server PORT` runs it as a process of its own.
 """
 
+import socket
 import sys
 import threading
 from collections.abc import Iterator
@@ -31,7 +32,9 @@ class TinyServer(ThreadingHTTPServer):
         self.bodies: list[bytes] = []
         self.truncated = 0
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(
+        self, request: socket.socket | tuple[bytes, socket.socket], client_address: object
+    ) -> None:
         """Say nothing of connections broken by a test; anything else is shown as usual."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)
