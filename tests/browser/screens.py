@@ -69,7 +69,8 @@ def take_screens(
             try:
                 take_screen(browser, state, (width, height), path)
             except Exception as error:  # the other states are still worth seeing
-                missing.append(f"{path}: {error}")
+                reason = str(error).partition("\n")[0]
+                missing.append(f"{path}: {reason or type(error).__name__}")
             else:
                 taken.append(path)
     if missing:
