@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
 from litestar import Litestar, get
+from litestar.config.compression import CompressionConfig
 from litestar.connection import ASGIConnection
 from litestar.datastructures import State
 from litestar.di import Provide
@@ -12,13 +13,22 @@ from litestar.openapi.config import OpenAPIConfig
 
 from backend.accounts import routes as accounts_routes
 from backend.actors import find_actor
+from backend.charters import routes as charters_routes
 from backend.clock import Clock, read_clock
 from backend.database import Database, Reader, Writer
+from backend.deciding import routes as deciding_routes
 from backend.devices import routes as devices_routes
 from backend.headers import add_security_headers
 from backend.permissions import Actor, guard
+from backend.photos import routes as photos_routes
+from backend.photos.store import PhotoStore
 from backend.problems import HANDLERS
+from backend.publishing import routes as publishing_routes
+from backend.publishing.publish import BUILT, Publisher
+from backend.release import RELEASE
 from backend.settings import Settings
+from backend.spaces import routes as spaces_routes
+from backend.visits import routes as visits_routes
 
 
 @get("/api/health")
@@ -35,6 +45,8 @@ def make_app(
     With a description the application can tell its own API; served, it keeps that to itself.
     """
     database = Database(settings.database_url)
+    photo_store = PhotoStore(settings.photos_url)
+    publisher = Publisher(database, settings.data / "site", BUILT, RELEASE)
 
     async def provide_reader() -> AsyncIterator[Reader]:
         async with database.reader() as session:
@@ -48,16 +60,29 @@ def make_app(
         return await find_actor(connection, database, clock)
 
     return Litestar(
-        route_handlers=[get_health, *accounts_routes.routes, *devices_routes.routes],
+        route_handlers=[
+            get_health,
+            *accounts_routes.routes,
+            *devices_routes.routes,
+            *charters_routes.routes,
+            *visits_routes.routes,
+            *photos_routes.routes,
+            *deciding_routes.routes,
+            *publishing_routes.routes,
+            *spaces_routes.routes,
+        ],
         guards=[guard],
         dependencies={
             "reader": Provide(provide_reader),
             "writer": Provide(provide_writer),
             "database": Provide(lambda: database, sync_to_thread=False),
+            "publisher": Provide(lambda: publisher, sync_to_thread=False),
+            "photo_store": Provide(lambda: photo_store, sync_to_thread=False),
             "settings": Provide(lambda: settings, sync_to_thread=False),
             "clock": Provide(lambda: clock, sync_to_thread=False),
         },
         exception_handlers=HANDLERS,
+        compression_config=CompressionConfig(backend="gzip", minimum_size=500),
         before_send=[add_security_headers],
         lifespan=[_closing(database)],
         state=State({"find_actor": find}),

@@ -1,0 +1,70 @@
+"""What a set of entries is worth: from fold to answers, distance and score. Pure."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+import msgspec
+
+from criteria.answers import Distance, answers_of
+from criteria.charter import Charter
+from criteria.contents import Position
+from criteria.entries import POSITION_FIELD, Entry
+from criteria.finding import Answers
+from criteria.fold import Fold, fold, fold_of_list, settled_head
+from criteria.result import Result
+from criteria.score import score
+from maps.perimeter import Point, distance_m, uncertainty_m, verdict
+
+
+class Scored(msgspec.Struct, frozen=True):
+    """A reading of a visit: its fold, the position held, the scoring input and the result."""
+
+    folded: Fold
+    distance: Distance | None
+    accuracy_m: int | None
+    answers: Answers
+    result: Result
+
+
+def score_entries(
+    charter: Charter,
+    known: Mapping[str, Entry],
+    parked: Collection[str],
+    submission: Entry | None,
+    kind: str,
+    territory: Point,
+    day: date,
+) -> Scored:
+    """Score what a submission names, or all entries when there is none, with that day's rates."""
+    folded = (
+        fold(known.values(), parked)
+        if submission is None
+        else fold_of_list(known.values(), (), submission)
+    )
+    place = settled_head(folded, known, POSITION_FIELD)
+    position = place.content if place and isinstance(place.content, Position) else None
+    distance = None if position is None else measure(charter, position, territory)
+    answers = answers_of(folded, known, kind, charter, distance)
+    return Scored(
+        folded=folded,
+        distance=distance,
+        accuracy_m=None if position is None else uncertainty_of(position),
+        answers=answers,
+        result=score(charter, answers, day),
+    )
+
+
+def measure(charter: Charter, position: Position, territory: Point) -> Distance | None:
+    """Return the distance from the territory and its verdict; None without a perimeter."""
+    if charter.perimeter is None:
+        return None
+    metres = distance_m(Point(position.lat_e7, position.lon_e7), territory)
+    judged = verdict(metres, uncertainty_of(position), charter.perimeter.radius_m)
+    return Distance(distance_m=max(0, round(metres)), verdict=judged)
+
+
+def uncertainty_of(position: Position) -> int:
+    """Return how far off a position may be, in metres: what the tablet said, or 10 by hand."""
+    if position.source == "tablet":
+        return uncertainty_m("tablet", position.accuracy_m)
+    return uncertainty_m(position.source)
