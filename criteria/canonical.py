@@ -85,8 +85,10 @@ class DuplicateKey(NotCanonicalBytes):
 
 
 def _check_text(value: str, path: str) -> None:
-    if any("\ud800" <= character <= "\udfff" for character in value):
-        raise LoneSurrogate(path)
+    try:
+        value.encode()
+    except UnicodeEncodeError as fault:
+        raise LoneSurrogate(path) from fault
     if not unicodedata.is_normalized("NFC", value):
         raise NotNfc(path)
 
