@@ -18,8 +18,8 @@ export type Kept = { kind: "kept"; photo: HeldPhoto } | { kind: "refused"; reaso
 export async function keepPhoto(store: Store, prepare: Prepare, visit: string, bytes: ArrayBuffer, type: string): Promise<Kept> {
   const prepared = await prepare(bytes, type);
   if (prepared.kind === "refused") return prepared;
-  const { kind: _, ...made } = prepared;
-  const photo: HeldPhoto = { ...made, type: "image/jpeg", visit, sent_at_ms: null };
+  const { bytes: made, sha256, width_px, height_px } = prepared;
+  const photo: HeldPhoto = { sha256, bytes: made, type: "image/jpeg", width_px, height_px, visit, sent_at_ms: null };
   const saved = await store.savePhoto(photo);
   if (saved.kind !== "saved") return { kind: "refused", reason: saved.kind === "full" ? "storage-full" : "storage-failed" };
   const back = await store.readPhoto(photo.sha256);

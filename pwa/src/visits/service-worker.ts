@@ -24,7 +24,10 @@ export async function registerWorker({ onNewVersion }: Watch): Promise<void> {
 /** Takes the new version, because a person asked: the waiting worker takes over, then the page is loaded again. */
 export async function takeNewVersion(): Promise<void> {
   const waiting = (await container()?.getRegistration("/visites/"))?.waiting;
-  if (!waiting) return location.reload();
+  if (!waiting) {
+    location.reload();
+    return;
+  }
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
   waiting.postMessage("SKIP_WAITING");
 }
