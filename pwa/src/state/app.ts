@@ -133,7 +133,7 @@ export function createApp(deps: AppDeps): App {
     const held = device.peek();
     const visit = (await store.listVisits()).find((one) => one.id === id);
     if (!held || !visit) return { kind: "unknown" };
-    const bytes = await store.readCharter(visit.charter);
+    const bytes = visit.charter === null ? null : await store.readCharter(visit.charter);
     if (!bytes) return { kind: "no-charter" };
     const subject = { visit, charter: readCharter(bytes), caisse: held.caisse, person: author, device: held.device };
     const drafts = (await store.listDrafts()).filter((draft) => draft.visit === id && draft.author === author);
