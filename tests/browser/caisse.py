@@ -116,7 +116,9 @@ async def _prepare(writer: Writer, settings: Settings) -> PreparedCaisse:
     charter = read_charter((ROOT / "criteria/charters/gironde.toml").read_text())
     version = await add_charter(writer, federation.id, charter, now)
     await adopt(writer, caisse.id, AdoptionDraft(version.sha256, today, today, "PV 1"), now)
-    sheet = SheetDraft(FARM, "12 chemin du Moulin", "Langon", 445536000, -2486000, phone="0199001234")
+    sheet = SheetDraft(
+        FARM, "12 chemin du Moulin", "Langon", 445536000, -2486000, phone="0199001234"
+    )
     outlet = await add_outlet(writer, caisse.id, OutletDraft("producer", sheet), now, None)
     draft = VisitDraft(outlet, [people["alice"]], today.isoformat())
     visit = await plan_visit(writer, caisse.id, draft, now, None)

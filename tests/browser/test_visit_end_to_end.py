@@ -1,14 +1,12 @@
 """Une visite de bout en bout: from a barn without network to the public map, and off it again."""
 
-import hashlib
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser import volunteer
 from tests.browser.caisse import FARM, prepare_caisse
 from tests.browser.conftest import StartServer, StartTablet
-from tests.browser.images import is_upright, list_private_data, make_photo
 from tests.browser.processes import find_free_port
 from tests.browser.proxy import Proxy
 
