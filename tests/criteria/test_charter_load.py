@@ -155,7 +155,8 @@ REFUSED: dict[str, tuple[Change, type[refusals.CharterRefused]]] = {
         _set("products.rules.0.when", [{"question": "G1.4", "in": ["yes"]}]), refusals.UnknownCode,
     ),
     "a product rule that compares a choice with a number": (
-        _set("products.rules.0.when", [{"question": "P5", "at_least": 1}]), refusals.ConditionRefused,
+        _set("products.rules.0.when", [{"question": "P5", "at_least": 1}]),
+        refusals.ConditionRefused,
     ),
     "a product rule that compares with nothing": (
         _set("products.rules.0.when", [{"question": "P5"}]), refusals.ConditionRefused,
@@ -183,7 +184,9 @@ REFUSED: dict[str, tuple[Change, type[refusals.CharterRefused]]] = {
     ),
     "points under zero": (_ask("G4.2", points=-2), refusals.PointsRefused),
     "half of three points": (_ask("G4.2", points=3), refusals.PointsRefused),
-    "points of a product question": (_set("products.questions.1.points", 2), refusals.PointsRefused),
+    "points of a product question": (
+        _set("products.questions.1.points", 2), refusals.PointsRefused,
+    ),
     "an unknown passing answer": (_ask("G5.5", passing=["maybe"]), refusals.UnknownCode),
     "a failing answer worth as much as a passing one": (
         _ask("G1.5", passing=["some", "none"]), refusals.EliminatoryRefused,
@@ -225,7 +228,8 @@ REFUSED: dict[str, tuple[Change, type[refusals.CharterRefused]]] = {
         _set("rates.tables.0.from", "2026-02-30"), refusals.RateRefused,
     ),
     "rate tables out of order": (
-        lambda data: data["rates"]["tables"].append(data["rates"]["tables"][0]), refusals.RateRefused,
+        lambda data: data["rates"]["tables"].append(data["rates"]["tables"][0]),
+        refusals.RateRefused,
     ),
     "a currency without a name": (_set("rates.currency", " "), refusals.RateRefused),
     "a radius of nothing": (_set("perimeter.radius_m", 0), refusals.ThresholdRefused),
@@ -239,7 +243,8 @@ REFUSED: dict[str, tuple[Change, type[refusals.CharterRefused]]] = {
         _set("decision.threshold", {"for": 1, "of": 1, "strict": True}), refusals.ThresholdRefused,
     ),
     "a quorum of two sorts": (
-        _set("decision.quorum", {"count": 3, "share": {"for": 1, "of": 2}}), refusals.ThresholdRefused,
+        _set("decision.quorum", {"count": 3, "share": {"for": 1, "of": 2}}),
+        refusals.ThresholdRefused,
     ),
     "a quorum of nobody": (_set("decision.quorum", {"count": 0}), refusals.ThresholdRefused),
     "a notice under zero": (_set("decision.notice_days", -1), refusals.ThresholdRefused),
