@@ -185,8 +185,7 @@ REFUSED: dict[str, tuple[Change, type[refusals.CharterRefused]]] = {
     "points under zero": (_ask("G4.2", points=-2), refusals.PointsRefused),
     "half of three points": (_ask("G4.2", points=3), refusals.PointsRefused),
     "points of a product question": (
-        _set("products.questions.1.points", 2),
-        refusals.PointsRefused,
+        _set("products.questions.1.points", 2), refusals.PointsRefused,
     ),
     "an unknown passing answer": (_ask("G5.5", passing=["maybe"]), refusals.UnknownCode),
     "a failing answer worth as much as a passing one": (
