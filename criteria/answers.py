@@ -1,0 +1,124 @@
+"""What scoring reads of a visit: one answer a question, from its fold (design 3 and 5).
+
+Twin of `pwa/src/domain/answers.ts`, on the cases of `criteria/cases/answers.json`.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import msgspec
+
+from criteria.contents import ClearedAnswer, Family, Photo
+from criteria.entries import POSITION_FIELD, Entry, field_of
+from criteria.fold import Fold, settled_head
+
+# One key tells the type; `disputed` counts as unanswered; no answer at all is a missing key.
+Answer = Mapping[str, Any]
+
+
+class Distance(msgspec.Struct, frozen=True):
+    """How far an outlet is from the territory, and what the charter says of it."""
+
+    distance_m: int
+    verdict: Literal["inside", "outside", "to_confirm"]
+
+
+class Answers(msgspec.Struct, frozen=True):
+    """The scoring input: kind of outlet, answers by question, and by product family present."""
+
+    kind: str
+    answers: dict[str, Answer]
+    families: dict[str, dict[str, Answer]]
+
+
+class _Reading(msgspec.Struct, frozen=True):
+    folded: Fold
+    known: Mapping[str, Entry]
+    distance: Distance | None
+    photos: Mapping[str, int]
+
+
+def answers_of(
+    folded: Fold,
+    known: Mapping[str, Entry],
+    kind: str,
+    questions: Mapping[str, str],
+    distance: Distance | None,
+) -> Answers:
+    """Return the scoring input of a fold.
+
+    `questions` maps question code to question kind, as in the charter; others are left out. A fact
+    (photos, position, distance) comes before a special answer given in the question's own cell.
+    """
+    reading = _Reading(folded, known, distance, _count_photos(folded, known))
+    return Answers(
+        kind=kind,
+        answers=_answers_for(reading, questions, None),
+        families={
+            family: _answers_for(reading, questions, family)
+            for family in _families_present(folded, known)
+        },
+    )
+
+
+def _families_present(folded: Fold, known: Mapping[str, Entry]) -> list[str]:
+    """Return the families found here, sorted; one in disagreement is not known to be there."""
+    heads = (settled_head(folded, known, field) for field in folded.cells)
+    return sorted(
+        head.field.removeprefix(field_of("family", ""))
+        for head in heads
+        if head is not None and isinstance(head.content, Family) and head.content.present
+    )
+
+
+def _count_photos(folded: Fold, known: Mapping[str, Entry]) -> Counter[str]:
+    """Count photos present by the answer field they show; a disputed photo counts for none."""
+    counts: Counter[str] = Counter()
+    for field in folded.cells:
+        match settled_head(folded, known, field):
+            case Entry(content=Photo(question=str(question), family=family, present=True)):
+                counts[_answer_field(question, family)] += 1
+            case _:
+                pass
+    return counts
+
+
+def _answer_field(question: str, family: str | None) -> str:
+    return field_of("answer", question, *([] if family is None else [family]))
+
+
+def _answers_for(
+    reading: _Reading, questions: Mapping[str, str], family: str | None
+) -> dict[str, Answer]:
+    given: dict[str, Answer] = {}
+    for question, question_kind in questions.items():
+        field = _answer_field(question, family)
+        answer = _fact_for(reading, question_kind, field) or _answer_in(reading, field)
+        if answer is not None:
+            given[question] = answer
+    return given
+
+
+def _fact_for(reading: _Reading, question_kind: str, field: str) -> Answer | None:
+    """Return what a question reads elsewhere than in its own cell."""
+    if question_kind == "distance" and reading.distance is not None:
+        return {"distance": msgspec.to_builtins(reading.distance)}
+    if question_kind == "position":
+        return _answer_in(reading, POSITION_FIELD)
+    if question_kind == "photo" and reading.photos.get(field):
+        return {"photos": reading.photos[field]}
+    return None
+
+
+def _answer_in(reading: _Reading, field: str) -> Answer | None:
+    cell = reading.folded.cells.get(field)
+    if cell is not None and cell.state == "disagreement":
+        return {"disputed": True}
+    head = settled_head(reading.folded, reading.known, field)
+    if head is None or isinstance(head.content, ClearedAnswer):
+        return None
+    if head.kind == "position":
+        return {"position": True}
+    answer: Answer = msgspec.to_builtins(head.content)
+    return answer

@@ -1,0 +1,83 @@
+"""Which questions are asked, which wait and which leave, and what each one counts (design 3)."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from criteria.charter import AskedIf, Question
+from criteria.finding import AnswersByQuestion, Finding, find
+from criteria.question import max_points_of
+from criteria.result import Line, QuestionResult, QuestionState
+
+LEAVING = frozenset({"not_applicable", "closed", "not_for_kind", "not_for_family"})
+BLANK = frozenset({"unanswered", "disputed", "pending"})
+_REFUSED = frozenset({"refused", "not_observed", "source_refused"})
+
+Excluded = Callable[[Question], QuestionState | None]
+
+
+class Seen(NamedTuple):
+    """A question and what was found: its own finding, or what its source makes of it."""
+
+    question: Question
+    finding: Finding
+
+    @property
+    def state(self) -> QuestionState:
+        """Where the question stands."""
+        return self.finding.state
+
+    @property
+    def max_points(self) -> int:
+        """Its maximum, 0 when it leaves both sides."""
+        return 0 if self.state in LEAVING else max_points_of(self.question)
+
+    def result(self) -> QuestionResult:
+        """Where the question stands, as a part of the result."""
+        return QuestionResult(
+            question=self.question.code,
+            state=self.state,
+            points=self.finding.points,
+            max_points=self.max_points,
+        )
+
+    def line(self) -> Line:
+        """The line that explains what the question counts."""
+        facts: dict[str, str | int] = {
+            "question": self.question.code,
+            "points": self.finding.points,
+            "max_points": self.max_points,
+        }
+        return Line(code=self.finding.line, params={**facts, **self.finding.facts})
+
+
+def see_questions(
+    questions: Iterable[Question], given: AnswersByQuestion, excluded: Excluded
+) -> dict[str, Seen]:
+    """What each question holds, by code; an answer counts only where its question is asked.
+
+    `excluded` names why a question does not concern this outlet or family. Raises BadAnswers.
+    """
+    seen: dict[str, Seen] = {}
+    for question in questions:
+        own = find(question, given.get(question.code))
+        seen[question.code] = Seen(question, _inherited(question, seen, excluded) or own)
+    return seen
+
+
+def _inherited(question: Question, seen: dict[str, Seen], excluded: Excluded) -> Finding | None:
+    state = excluded(question)
+    if state is not None:
+        return Finding(state, state, {})
+    if question.asked_if is None:
+        return None
+    state = _state_after(question.asked_if, seen[question.asked_if.question].finding)
+    return Finding(state, state, {"source": question.asked_if.question}) if state else None
+
+
+def _state_after(condition: AskedIf, source: Finding) -> QuestionState | None:
+    """What a source makes of its follow-up; None when the follow-up is asked."""
+    if source.state in BLANK:
+        return "pending"
+    if source.state in _REFUSED:
+        return "source_refused"
+    return None if source.code in condition.in_ else "closed"

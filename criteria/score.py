@@ -1,0 +1,179 @@
+"""Scores answers under a charter: verdicts, bounds, tier, classes and rates (design 3)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from criteria.asked import BLANK, LEAVING, Seen, see_questions
+from criteria.charter import Charter, Criterion, Question
+from criteria.finding import Answers, UnknownOutletKind, UnknownQuestion
+from criteria.products import score_families
+from criteria.question import list_grid_questions
+from criteria.result import CriterionResult, Line, QuestionState, Result, Verdict
+
+
+def score(charter: Charter, answers: Answers, day: date) -> Result:
+    """What the answers are worth, with the rates of that day; raises a BadAnswers."""
+    seen = _see_grid(charter, answers)
+    gates = [_judge(gate, seen) for gate in charter.grid.gates]
+    criteria = [_judge(criterion, seen) for criterion in charter.grid.criteria]
+    criteria_met = sum(result.verdict == "met" for result in criteria)
+    failures = _list_failures(charter, gates, criteria)
+    tier = None if failures else tier_for(charter, criteria_met)
+    counted = {"criteria_met": criteria_met, "criteria": len(criteria)}
+    return Result(
+        criteria=criteria,
+        gates=gates,
+        criteria_met=criteria_met,
+        secured=sum(result.secured for result in criteria),
+        possible=sum(result.possible for result in criteria),
+        eligible=tier is not None,
+        tier=tier,
+        families=score_families(charter, answers, tier, day),
+        explanation=[
+            Line(code="criteria_counted", params={**counted}),
+            *failures,
+            _explain_tier(charter, tier),
+        ],
+    )
+
+
+def tier_for(charter: Charter, criteria_met: int) -> str | None:
+    """The highest tier that this number of criteria reaches; None under the first one.
+
+    Also the tier after the committee has overridden a criterion.
+    """
+    reached = [tier.code for tier in charter.grid.tiers if criteria_met >= tier.criteria_met]
+    return reached[-1] if reached else None
+
+
+def _see_grid(charter: Charter, answers: Answers) -> dict[str, Seen]:
+    kind, given = answers["kind"], answers["answers"]
+    if kind not in {known.code for known in charter.kinds}:
+        raise UnknownOutletKind(kind)
+    questions = list_grid_questions(charter)
+    for code in sorted(given.keys() - {question.code for question in questions}):
+        raise UnknownQuestion(code)
+
+    def excluded(question: Question) -> QuestionState | None:
+        concerned = not question.applies_to or kind in question.applies_to
+        return None if concerned else "not_for_kind"
+
+    return see_questions(questions, given, excluded)
+
+
+class _Tally(NamedTuple):
+    """What the questions of a criterion add up to."""
+
+    points: int
+    max_points: int
+    answered: int
+    counted: int
+    failing: tuple[str, ...]  # eliminatory questions answered by a choice that does not pass
+    missing: tuple[str, ...]  # eliminatory questions without an ordinary answer
+    passed: bool  # an eliminatory question passed
+
+
+def _judge(criterion: Criterion, seen: dict[str, Seen]) -> CriterionResult:
+    held = [seen[question.code] for question in criterion.questions]
+    tally = _add_up(held)
+    verdict, rules = _verdict(criterion, tally)
+    best, _ = _verdict(criterion, _add_up(held, blanks_at_best=True))
+    return CriterionResult(
+        code=criterion.code,
+        verdict=verdict,
+        points=tally.points,
+        max_points=tally.max_points,
+        answered=tally.answered,
+        secured=verdict == "met",
+        possible=best == "met",
+        questions=[one.result() for one in held],
+        explanation=[*(one.line() for one in held), *rules],
+    )
+
+
+def _add_up(held: Sequence[Seen], *, blanks_at_best: bool = False) -> _Tally:
+    """Sums what is held; `blanks_at_best` takes each blank as its best passing answer.
+
+    No completion beats it: full points never lower a share of points, and a charter whose best
+    answer would not pass is refused (criteria/check.py). A blank as it is counts like a refusal,
+    the worst completion: so a criterion met now stays met.
+    """
+    counted = [one for one in held if one.state not in LEAVING]
+    at_best = [one for one in counted if blanks_at_best and one.state in BLANK]
+    eliminatory = [one for one in counted if one.question.passing]
+    failing = [one for one in eliminatory if _is_failing(one)]
+    missing = [one for one in eliminatory if one.state != "answered" and one not in at_best]
+    return _Tally(
+        points=sum(one.finding.points for one in counted) + sum(one.max_points for one in at_best),
+        max_points=sum(one.max_points for one in counted),
+        answered=len(at_best) + sum(one.state == "answered" for one in counted),
+        counted=len(counted),
+        failing=_codes(failing),
+        missing=_codes(missing),
+        passed=len(eliminatory) > len(failing) + len(missing),
+    )
+
+
+def _is_failing(one: Seen) -> bool:
+    return one.state == "answered" and one.finding.code not in one.question.passing
+
+
+def _codes(held: Iterable[Seen]) -> tuple[str, ...]:
+    return tuple(one.question.code for one in held)
+
+
+def _verdict(criterion: Criterion, tally: _Tally) -> tuple[Verdict, list[Line]]:
+    """The verdict and the rule that gave it, in the order of design 3."""
+    if tally.counted == 0:
+        return "not_applicable", [Line(code="nothing_asked", params={})]
+    if tally.failing:
+        return "not_met", [_name("eliminatory_failed", code) for code in tally.failing]
+    if tally.missing:
+        return "not_assessable", [_name("eliminatory_missing", code) for code in tally.missing]
+    if tally.answered < criterion.min_answered:
+        params = {"answered": tally.answered, "min_answered": criterion.min_answered}
+        return "not_assessable", [Line(code="too_few_answered", params={**params})]
+    if tally.max_points == 0:
+        code = "passed_without_points" if tally.passed else "no_points"
+        return "met" if tally.passed else "not_applicable", [Line(code=code, params={})]
+    return _compare_points(criterion, tally)
+
+
+def _compare_points(criterion: Criterion, tally: _Tally) -> tuple[Verdict, list[Line]]:
+    is_met = tally.points * 100 >= criterion.pass_percent * tally.max_points
+    line = Line(
+        code="points_reached" if is_met else "points_short",
+        params={
+            "points": tally.points,
+            "max_points": tally.max_points,
+            "pass_percent": criterion.pass_percent,
+        },
+    )
+    return "met" if is_met else "not_met", [line]
+
+
+def _name(code: str, question: str) -> Line:
+    return Line(code=code, params={"question": question})
+
+
+def _list_failures(
+    charter: Charter, gates: list[CriterionResult], criteria: list[CriterionResult]
+) -> list[Line]:
+    """The gates and compulsory criteria that do not hold; one without object holds."""
+    compulsory = {one.code for one in charter.grid.criteria if one.compulsory}
+    bound = [one for one in criteria if one.code in compulsory]
+    return [
+        Line(code=code, params={"criterion": one.code, "verdict": one.verdict})
+        for code, results in (("gate_fails", gates), ("compulsory_fails", bound))
+        for one in results
+        if one.verdict not in ("met", "not_applicable")
+    ]
+
+
+def _explain_tier(charter: Charter, tier: str | None) -> Line:
+    needed = {one.code: one.criteria_met for one in charter.grid.tiers}
+    if tier is None:
+        first = charter.grid.tiers[0].criteria_met
+        return Line(code="not_eligible", params={"criteria_met": first})
+    return Line(code="tier_reached", params={"tier": tier, "criteria_met": needed[tier]})

@@ -1,0 +1,70 @@
+// The JSON that a paired device exchanges with the server (snake_case, as on the wire).
+import type { Entry } from "../domain/entry.ts";
+
+export type Caisse = {
+  id: string;
+  slug: string;
+  name: string;
+  currency: string;
+  time_zone: string;
+  territory: { lat_e7: number; lon_e7: number; label: string };
+};
+
+export type Person = { id: string; name: string };
+
+export type Paired = { device: string; secret: string; caisse: Caisse; people: Person[] };
+
+export type DeviceInfo = {
+  device: string;
+  label: string;
+  caisse: Caisse;
+  people: Person[];
+  public_key: string;
+  key_id: string;
+  charters: string[];
+  server_time: number;
+};
+
+export type Outlet = {
+  id: string;
+  name: string;
+  kind: string;
+  address: string;
+  commune: string;
+  lat_e7: number | null;
+  lon_e7: number | null;
+  phone: string | null;
+};
+
+export type VisitView = {
+  id: string;
+  outlet: Outlet;
+  charter: string;
+  planned_on: string | null;
+  people: string[];
+  trial: boolean;
+  state: "planned" | "submitted" | "decided";
+};
+
+export type PulledEntry = { number: number; parked: boolean; reason: string | null; entry: Entry };
+
+export type PullReply = {
+  visits: VisitView[];
+  withdrawn: string[];
+  entries: PulledEntry[];
+  more: boolean;
+  server_time: number;
+};
+
+export type Outcome = {
+  id: string;
+  outcome: "stored" | "parked" | "conflict" | "refused";
+  sha256: string | null;
+  number: number | null;
+  reason: string | null;
+  other_sha256: string | null;
+};
+
+export type PushReply = { outcomes: Outcome[] };
+
+export type PhotoReceipt = { sha256: string; size_bytes: number };

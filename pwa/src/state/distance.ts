@@ -1,0 +1,21 @@
+// The distance from where the visit takes place to the centre of the caisse, said offline (design 4).
+import type { Distance } from "../domain/answers.ts";
+import type { Charter } from "../domain/charter.ts";
+import type { PositionContent } from "../domain/entry.ts";
+import { uncertaintyM, verdict, type DistanceM, type Point } from "../domain/perimeter.ts";
+
+/** Distance in whole metres and verdict, from the unrounded measure; null where the charter sets no perimeter. */
+export function measureDistance(charter: Charter, territory: Point, position: PositionContent, distanceM: DistanceM): Distance | null {
+  if (charter.perimeter === undefined) return null;
+  const exact_m = distanceM(position, territory);
+  const uncertainty_m = position.source === "map" ? uncertaintyM("map") : uncertaintyM("tablet", position.accuracy_m);
+  return { distance_m: Math.round(exact_m), verdict: verdict(exact_m, uncertainty_m, charter.perimeter.radius_m) };
+}
+
+/** « 44,8378 » or « 44.8378 » in 1e-7 degree; null for what is no such angle within ± `limit` degrees. */
+export function parseDegrees(typed: string, limit: number): number | null {
+  const text = typed.trim().replace(",", ".");
+  if (!/^-?\d{1,3}(\.\d{1,12})?$/.test(text)) return null;
+  const degrees = Number(text);
+  return Math.abs(degrees) <= limit ? Math.round(degrees * 10_000_000) : null;
+}

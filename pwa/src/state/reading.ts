@@ -1,0 +1,118 @@
+// What a visit says now, from its entries: cells, answers, score. Pure: the same entries give the same reading.
+import { answersOf, type Answer, type Answers, type Distance } from "../domain/answers.ts";
+import type { Charter } from "../domain/charter.ts";
+import { answerField, photoField, POSITION_FIELD, type AnswerContent, type EntryOf, type GivenAnswer } from "../domain/entry.ts";
+import { entriesById, fold, headsOf, settledHead, type EntriesById, type Fold } from "../domain/fold.ts";
+import type { Result } from "../domain/result.ts";
+import { score } from "../domain/score.ts";
+import type { HeldEntry } from "../store/records.ts";
+import { kindsOf, listGridQuestions, listProductQuestions } from "./charters.ts";
+
+export type Folding = { known: EntriesById; folded: Fold };
+
+export type Reading = Folding & {
+  answers: Answers;
+  /** Null when the answers do not fit the charter: said on screen, never guessed. */
+  result: Result | null;
+};
+
+export type Frame = { charter: Charter; kind: string; distance: Distance | null; day: string };
+
+/** Reads what was folded under a charter, for a kind of outlet, with the rates of `day` ("YYYY-MM-DD"). */
+export function readVisit({ known, folded }: Folding, { charter, kind, distance, day }: Frame): Reading {
+  const read = (questions: ReturnType<typeof kindsOf>): Answers => answersOf(folded, known, kind, questions, distance);
+  const answers: Answers = {
+    kind,
+    answers: read(kindsOf(listGridQuestions(charter))).answers,
+    families: knownFamilies(charter, read(kindsOf(listProductQuestions(charter))).families),
+  };
+  return { known, folded, answers, result: tryScore(charter, answers, day) };
+}
+
+/** Folds what is held, the server's parking included. */
+export function foldHeld(held: readonly HeldEntry[]): Folding {
+  const entries = held.map((one) => one.entry);
+  const parked = new Set(held.filter((one) => one.parked).map((one) => one.entry.id));
+  return { known: entriesById(entries), folded: fold(entries, parked) };
+}
+
+/** Ids of the heads of a cell: what an edit that begins now replaces. */
+export function headIds(folded: Fold, field: string): readonly string[] {
+  return folded.cells.get(field)?.heads ?? [];
+}
+
+/** The answer that the cell agrees on, an ordinary or a special one; null when empty, cleared or in disagreement. */
+export function givenAnswer({ folded, known }: Reading, question: string, family: string | null): GivenAnswer | null {
+  const head = settledHead(folded, known, answerField(question, family));
+  if (head?.kind !== "answer") return null;
+  return "cleared" in head.content ? null : head.content;
+}
+
+/** What scoring reads of a question: also photos, position, distance. */
+export function scoredAnswer({ answers }: Reading, question: string, family: string | null): Answer | null {
+  const given = family === null ? answers.answers : answers.families[family];
+  return given?.[question] ?? null;
+}
+
+export type Side = { id: string; author: string; content: AnswerContent };
+
+/** The different answers given to a question, when they disagree; empty otherwise. */
+export function listSides({ folded, known }: Reading, question: string, family: string | null): Side[] {
+  const field = answerField(question, family);
+  if (folded.cells.get(field)?.state !== "disagreement") return [];
+  return headsOf(folded, known, field).flatMap((head) =>
+    head.kind === "answer" ? [{ id: head.id, author: head.author, content: head.content }] : [],
+  );
+}
+
+export type VisiblePhoto = { first: string; sha256: string; author: string };
+
+/** The photos of a question, in the order they were taken; `withdrawn` ones can be brought back. */
+export function listPhotos({ folded, known }: Reading, question: string, family: string | null): VisiblePhoto[] {
+  const photos = [...folded.cells.keys()].flatMap((field) => {
+    const head = field.startsWith(photoField("")) ? settledHead(folded, known, field) : null;
+    if (head?.kind !== "photo" || !head.content.present) return [];
+    if (head.content.question !== question || head.content.family !== family) return [];
+    return [{ first: field.slice(photoField("").length), sha256: head.content.sha256, author: head.author }];
+  });
+  return photos.sort((a, b) => (a.first < b.first ? -1 : 1));
+}
+
+export type VisibleNote = { author: string; text: string };
+
+/** The notes on a question, one per author, empty ones left out. */
+export function listNotes({ folded, known }: Reading, question: string): VisibleNote[] {
+  return [...folded.cells.keys()].filter((field) => field.startsWith("note/") && field.endsWith(`/${question}`)).flatMap((field) => {
+    const head = headsOf(folded, known, field).at(-1);
+    return head?.kind === "note" && head.content.text !== "" ? [{ author: head.author, text: head.content.text }] : [];
+  });
+}
+
+/** Codes of the families said to be sold here. */
+export function listFamilies({ answers }: Reading): string[] {
+  return Object.keys(answers.families);
+}
+
+/** Where the visit took place, once agreed. */
+export function findPosition({ folded, known }: Folding): EntryOf<"position"> | null {
+  const head = settledHead(folded, known, POSITION_FIELD);
+  return head?.kind === "position" ? head : null;
+}
+
+/** True once a submission stands or two of them differ: only an amendment may follow. */
+export function isFrozen({ folded }: Pick<Folding, "folded">): boolean {
+  return folded.cells.has("submission");
+}
+
+function knownFamilies(charter: Charter, families: Answers["families"]): Answers["families"] {
+  const codes = new Set(charter.products.families.map((family) => family.code));
+  return Object.fromEntries(Object.entries(families).filter(([code]) => codes.has(code)));
+}
+
+function tryScore(charter: Charter, answers: Answers, day: string): Result | null {
+  try {
+    return score(charter, answers, day);
+  } catch {
+    return null;
+  }
+}

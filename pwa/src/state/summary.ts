@@ -1,0 +1,42 @@
+// What the lists say of a visit and of what waits to be sent. Pure.
+import type { HeldEntry, HeldVisit, OutboxRow } from "../store/records.ts";
+import { foldHeld } from "./reading.ts";
+
+/** `sending`: submitted here, not yet received; `sent`: the server has named it and everything that goes with it. */
+export type Stage = "todo" | "started" | "sending" | "sent" | "decided";
+
+export type Summary = { visit: HeldVisit; stage: Stage; answers: number };
+
+/** Where a visit stands. « Sent » rests on receipts alone, never on hope. */
+export function summarise(visit: HeldVisit, held: readonly HeldEntry[], outbox: readonly OutboxRow[]): Summary {
+  const { known, folded } = foldHeld(held);
+  const answers = [...folded.cells.keys()].filter((field) => field.startsWith("answer/")).length;
+  return { visit, answers, stage: stageOf(visit, held, outbox, folded.cells.get("submission")?.heads ?? [], known.size) };
+}
+
+function stageOf(visit: HeldVisit, held: readonly HeldEntry[], outbox: readonly OutboxRow[], submissions: readonly string[], count: number): Stage {
+  if (visit.state === "decided") return "decided";
+  if (submissions.length > 0) return hasArrived(visit.id, held, outbox, submissions) ? "sent" : "sending";
+  return count > 0 ? "started" : "todo";
+}
+
+function hasArrived(visit: string, held: readonly HeldEntry[], outbox: readonly OutboxRow[], submissions: readonly string[]): boolean {
+  const byId = new Map(held.map((one) => [one.entry.id, one]));
+  const received = submissions.every((id) => {
+    const one = byId.get(id);
+    return one !== undefined && (one.receipt !== null || one.number !== null);
+  });
+  return received && !outbox.some((row) => row.visit === visit);
+}
+
+export type Waiting = { entries: number; photos: number; refused: OutboxRow[] };
+
+/** What still waits, and what the server would not read. */
+export function countWaiting(outbox: readonly OutboxRow[]): Waiting {
+  const waiting = outbox.filter((row) => row.refusal === null);
+  return {
+    entries: waiting.filter((row) => row.kind === "entry").length,
+    photos: waiting.filter((row) => row.kind === "photo").length,
+    refused: outbox.filter((row) => row.refusal !== null),
+  };
+}

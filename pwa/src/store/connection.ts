@@ -1,0 +1,97 @@
+// One IndexedDB connection that comes back by itself: iOS kills it in the background (field.md B6).
+import { openDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from "idb";
+import { upgrade, VERSION, type Tables } from "./schema.ts";
+import type { Saved } from "./store.ts";
+
+export type Names = StoreNames<Tables>[];
+export type Writing = IDBPTransaction<Tables, Names, "readwrite">;
+
+/** What the page is told: `onOutdated` when a newer version of the application wants the database. */
+export type Watch = { onBlocked?: () => void; onOutdated?: () => void };
+
+export type Connection = {
+  read: <T>(work: (db: IDBPDatabase<Tables>) => Promise<T>) => Promise<T>;
+  write: (names: Names, work: (tx: Writing) => Promise<unknown>) => Promise<Saved>;
+  close: () => Promise<void>;
+};
+
+/** Opens `name` when first needed; a connection lost is opened again once per operation. */
+export function connect(name: string, watch: Watch = {}): Connection {
+  let current: Promise<IDBPDatabase<Tables>> | null = null;
+
+  const open = (): Promise<IDBPDatabase<Tables>> => {
+    current ??= openDB<Tables>(name, VERSION, {
+      upgrade: (db, from) => upgrade(db, from),
+      blocked: () => watch.onBlocked?.(),
+      blocking: () => {
+        void forget();
+        watch.onOutdated?.();
+      },
+      terminated: () => (current = null),
+    }).catch((error: unknown) => {
+      current = null;
+      throw error;
+    });
+    return current;
+  };
+  const forget = async (): Promise<void> => {
+    const closing = current;
+    current = null;
+    (await closing?.catch(() => null))?.close();
+  };
+  const twice = async <T>(work: (db: IDBPDatabase<Tables>) => Promise<T>): Promise<T> => {
+    try {
+      return await work(await open());
+    } catch (error) {
+      if (!isConnectionLost(error)) throw error;
+      await forget();
+      return work(await open());
+    }
+  };
+
+  return {
+    read: twice,
+    write: async (names, work) => {
+      try {
+        await twice((db) => commit(db, names, work));
+        return { kind: "saved" };
+      } catch (error) {
+        return toRefusal(error);
+      }
+    },
+    close: forget,
+  };
+}
+
+/** Runs one strict transaction to its completion: only then is anything said to be saved. */
+async function commit(db: IDBPDatabase<Tables>, names: Names, work: (tx: Writing) => Promise<unknown>): Promise<void> {
+  const tx = db.transaction(names, "readwrite", { durability: "strict" });
+  const done = tx.done;
+  done.catch(() => undefined);
+  try {
+    await work(tx);
+  } catch (error) {
+    abort(tx);
+    throw tx.error ?? error;
+  }
+  await done;
+}
+
+function abort(tx: Writing): void {
+  try {
+    tx.abort();
+  } catch {
+    // Already aborted by the failed request: nothing was written.
+  }
+}
+
+/** True for the errors of a connection that the system has closed under us. */
+export function isConnectionLost(error: unknown): boolean {
+  return error instanceof DOMException && ["InvalidStateError", "UnknownError"].includes(error.name);
+}
+
+/** Names a failed write: no room left, or anything else. */
+export function toRefusal(error: unknown): Saved {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : "unknown";
+  return name === "QuotaExceededError" ? { kind: "full" } : { kind: "failed", reason: name };
+}

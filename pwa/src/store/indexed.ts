@@ -1,0 +1,167 @@
+// The store on IndexedDB: every write is one strict transaction (design 5, "On the tablet").
+import { connect, type Watch, type Writing } from "./connection.ts";
+import { cursorsOf, isUnparked, mergePulled, settle, toHeld, toHeldVisit, toKey, toNotice, toRows } from "./rules.ts";
+import type { OutboxRow, Pulled, Settled } from "./records.ts";
+import { ONLY } from "./schema.ts";
+import type { Store } from "./store.ts";
+
+/** Opens the device's database; nothing is read before the first call. */
+export function openIndexedStore(name: string, watch: Watch = {}): Store {
+  const { read, write, close } = connect(name, watch);
+  return {
+    readDevice: () =>
+      read(async (db) => {
+        const [device, caisse] = await Promise.all([db.get("device", ONLY), db.get("caisse", ONLY)]);
+        return device && caisse ? { ...device, caisse } : null;
+      }),
+    saveDevice: ({ caisse, ...device }) =>
+      write(["device", "caisse"], async (tx) => {
+        await tx.objectStore("device").put(device, ONLY);
+        await tx.objectStore("caisse").put(caisse, ONLY);
+      }),
+    readPerson: () => read(async (db) => (await db.get("person", ONLY)) ?? null),
+    savePerson: (person) =>
+      write(["person"], async (tx) => {
+        if (person === null) await tx.objectStore("person").delete(ONLY);
+        else await tx.objectStore("person").put(person, ONLY);
+      }),
+    readContact: () => read(async (db) => (await db.get("contact", ONLY)) ?? null),
+    saveContact: (contact) =>
+      write(["contact"], (tx) => tx.objectStore("contact").put(contact, ONLY)),
+
+    listCharters: () => read((db) => db.getAllKeys("charters")),
+    readCharter: (sha256) => read(async (db) => (await db.get("charters", sha256))?.bytes ?? null),
+    saveCharter: (sha256, bytes) =>
+      write(["charters"], (tx) => tx.objectStore("charters").put({ sha256, bytes })),
+
+    listVisits: () => read((db) => db.getAll("visits")),
+    listEntries: (visit) => read((db) => db.getAllFromIndex("entries", "visit", visit)),
+    readEntries: (ids) =>
+      read(async (db) => {
+        const tx = db.transaction("entries");
+        const found = await Promise.all(ids.map((id) => tx.store.get(id)));
+        return found.filter((held) => held !== undefined);
+      }),
+    addEntries: (addition) =>
+      write(["entries", "outbox", "drafts"], async (tx) => {
+        const entries = tx.objectStore("entries");
+        const fresh = [];
+        for (const each of addition.entries) {
+          if ((await entries.getKey(each.entry.id)) !== undefined) continue;
+          await entries.put(toHeld(each));
+          fresh.push(each);
+        }
+        await enqueue(tx, toRows({ ...addition, entries: fresh }));
+        for (const key of addition.drafts) await tx.objectStore("drafts").delete(key);
+      }),
+
+    listOutbox: () => read((db) => db.getAllFromIndex("outbox", "order")),
+    takeOutcomes: (all) =>
+      write(["entries", "outbox", "notices"], async (tx) => {
+        for (const settled of all) await takeOutcome(tx, settled);
+      }),
+    retryRefused: () =>
+      write(["outbox"], async (tx) => {
+        const outbox = tx.objectStore("outbox");
+        for (const row of await outbox.getAll()) if (row.refusal !== null) await outbox.put({ ...row, refusal: null });
+      }),
+    listNotices: () => read((db) => db.getAll("notices")),
+
+    savePhoto: (photo) => write(["photos"], (tx) => tx.objectStore("photos").put(photo)),
+    readPhoto: (sha256) => read(async (db) => (await db.get("photos", sha256)) ?? null),
+    takePhotoReceipt: (sha256, at_ms) =>
+      write(["photos", "outbox"], async (tx) => {
+        const photo = await tx.objectStore("photos").get(sha256);
+        if (photo) await tx.objectStore("photos").put({ ...photo, sent_at_ms: at_ms });
+        await tx.objectStore("outbox").delete(toKey("photo", sha256));
+      }),
+    refusePhoto: (sha256, reason) =>
+      write(["outbox"], (tx) => refuse(tx, toKey("photo", sha256), reason)),
+    sweepPhotos: async (before_ms) => {
+      let swept = 0;
+      await write(["photos", "outbox"], async (tx) => {
+        for (let cursor = await tx.objectStore("photos").openCursor(); cursor; cursor = await cursor.continue()) {
+          const { sha256, sent_at_ms } = cursor.value;
+          if (sent_at_ms === null || sent_at_ms >= before_ms) continue;
+          if ((await tx.objectStore("outbox").getKey(toKey("photo", sha256))) !== undefined) continue;
+          await cursor.delete();
+          swept += 1;
+        }
+      });
+      return swept;
+    },
+
+    listCursors: () =>
+      read(async (db) => Object.fromEntries((await db.getAll("cursors")).map(({ visit, number }) => [visit, number]))),
+    takePulled: (pulled) =>
+      write(["visits", "entries", "cursors", "notices"], async (tx) => {
+        await takeVisits(tx, pulled);
+        await takeEntries(tx, pulled);
+        await takeCursors(tx, pulled);
+      }),
+
+    saveDraft: (draft) => write(["drafts"], (tx) => tx.objectStore("drafts").put(draft)),
+    removeDraft: (key) => write(["drafts"], (tx) => tx.objectStore("drafts").delete(key)),
+    listDrafts: () => read((db) => db.getAll("drafts")),
+
+    probe: async (size_bytes) => {
+      const key = `probe-${Math.random()}`;
+      const written = await write(["probes"], async (tx) => {
+        await tx.objectStore("probes").put(new ArrayBuffer(size_bytes), key);
+      });
+      if (written.kind !== "saved") return written;
+      const back = await read(async (db) => (await db.get("probes", key))?.byteLength ?? 0);
+      const removed = await write(["probes"], (tx) => tx.objectStore("probes").clear());
+      return back === size_bytes ? removed : { kind: "failed", reason: "probe-lost" };
+    },
+    close,
+  };
+}
+
+async function enqueue(tx: Writing, rows: Omit<OutboxRow, "order">[]): Promise<void> {
+  const outbox = tx.objectStore("outbox");
+  const last = await outbox.index("order").openKeyCursor(null, "prev");
+  let order = last?.key ?? 0;
+  for (const row of rows)
+    if ((await outbox.getKey(row.key)) === undefined) await outbox.put({ ...row, order: ++order });
+}
+
+async function takeOutcome(tx: Writing, settled: Settled): Promise<void> {
+  const key = toKey("entry", settled.id);
+  const held = await tx.objectStore("entries").get(settled.id);
+  if (!held) return;
+  if (settled.outcome === "refused") return refuse(tx, key, settled.reason ?? "unreadable");
+  await tx.objectStore("entries").put(settle(held, settled));
+  await tx.objectStore("outbox").delete(key);
+  const notice = toNotice(settled, held.entry.visit);
+  if (notice) await tx.objectStore("notices").put(notice);
+}
+
+async function refuse(tx: Writing, key: string, reason: string): Promise<void> {
+  const row = await tx.objectStore("outbox").get(key);
+  if (row) await tx.objectStore("outbox").put({ ...row, refusal: reason });
+}
+
+async function takeVisits(tx: Writing, { visits, withdrawn }: Pulled): Promise<void> {
+  for (const view of visits) await tx.objectStore("visits").put(toHeldVisit(view));
+  for (const id of withdrawn) {
+    const visit = await tx.objectStore("visits").get(id);
+    if (visit) await tx.objectStore("visits").put({ ...visit, withdrawn: true });
+  }
+}
+
+async function takeEntries(tx: Writing, { entries }: Pulled): Promise<void> {
+  for (const pulled of entries) {
+    const held = await tx.objectStore("entries").get(pulled.entry.id);
+    await tx.objectStore("entries").put(mergePulled(held, pulled));
+    const notice = await tx.objectStore("notices").get(pulled.entry.id);
+    if (isUnparked(notice, pulled)) await tx.objectStore("notices").delete(pulled.entry.id);
+  }
+}
+
+async function takeCursors(tx: Writing, pulled: Pulled): Promise<void> {
+  for (const [visit, number] of cursorsOf(pulled)) {
+    const held = await tx.objectStore("cursors").get(visit);
+    await tx.objectStore("cursors").put({ visit, number: Math.max(number, held?.number ?? 0) });
+  }
+}

@@ -1,0 +1,96 @@
+// What the device keeps, row by row. Everything here must survive a power cut (design 5, "On the tablet").
+import type { Caisse, Person, VisitView } from "../api/shapes.ts";
+import type { Entry } from "../domain/entry.ts";
+
+/** The device's credential and the people who may use it (design 10). */
+export type Device = {
+  device: string;
+  secret: string;
+  label: string;
+  people: Person[];
+  caisse: Caisse;
+  public_key: string | null;
+  key_id: string | null;
+};
+
+/** The last time the server answered; `clock_offset_ms` is server minus device. */
+export type Contact = { at_ms: number; clock_offset_ms: number; charters: string[] };
+
+/** A visit of this device; `withdrawn` is a tombstone: its unsent entries still leave. */
+export type HeldVisit = VisitView & { withdrawn: boolean };
+
+/** Proof that the server has committed an entry or a photo. */
+export type Receipt = { outcome: "stored" | "parked" | "conflict"; at_ms: number };
+
+export type HeldEntry = {
+  entry: Entry;
+  sha256: string;
+  number: number | null;
+  parked: boolean;
+  receipt: Receipt | null;
+};
+
+/** One thing still to send. `refusal` names why the server would not read it; it stays until a person acts. */
+export type OutboxRow = {
+  key: string;
+  order: number;
+  kind: "entry" | "photo";
+  name: string;
+  visit: string;
+  refusal: string | null;
+};
+
+/** Bytes, never a Blob (pwa.md 0.3). `sent_at_ms` is set by the receipt; 7 days later the bytes may go. */
+export type HeldPhoto = {
+  sha256: string;
+  bytes: ArrayBuffer;
+  type: string;
+  width_px: number;
+  height_px: number;
+  visit: string;
+  sent_at_ms: number | null;
+};
+
+/** Text being typed: one row per field and person, overwritten until it becomes an entry. */
+export type Draft = {
+  key: string;
+  visit: string;
+  author: string;
+  field: string;
+  text: string;
+  replaces: string[];
+  changed_at_ms: number;
+};
+
+/** Something that a person should know of an entry that the server has kept aside. */
+export type Notice = {
+  id: string;
+  visit: string;
+  outcome: "parked" | "conflict";
+  reason: string | null;
+  other_sha256: string | null;
+  at_ms: number;
+};
+
+/** The server's word on one pushed entry, dated by the device. */
+export type Settled = {
+  id: string;
+  outcome: Receipt["outcome"] | "refused";
+  number: number | null;
+  reason: string | null;
+  other_sha256: string | null;
+  at_ms: number;
+};
+
+export type NewEntry = { entry: Entry; sha256: string };
+
+/** One user action: entries, the photos they name, and the drafts they replace. */
+export type Addition = { entries: NewEntry[]; photos: string[]; drafts: string[] };
+
+/** One page of a pull, with the cursors that it leaves. */
+export type Pulled = {
+  visits: VisitView[];
+  withdrawn: string[];
+  entries: { entry: Entry; sha256: string; number: number; parked: boolean; reason: string | null }[];
+  at_ms: number;
+};

@@ -1,0 +1,69 @@
+// What happens to one row, whatever the storage: pure rules shared by the two adapters.
+import type { VisitView } from "../api/shapes.ts";
+import type { Addition, HeldEntry, HeldVisit, NewEntry, Notice, OutboxRow, Pulled, Settled } from "./records.ts";
+
+type Row = Omit<OutboxRow, "order">;
+
+/** The entry as it stands before the server has seen it. */
+export function toHeld({ entry, sha256 }: NewEntry): HeldEntry {
+  return { entry, sha256, number: null, parked: false, receipt: null };
+}
+
+/** The outbox rows that an addition asks for: entries first, photos after. */
+export function toRows({ entries, photos }: Addition): Row[] {
+  const visit = entries[0]?.entry.visit ?? "";
+  return [
+    ...entries.map(({ entry }) => toRow("entry", entry.id, entry.visit)),
+    ...photos.map((sha256) => toRow("photo", sha256, visit)),
+  ];
+}
+
+export function toKey(kind: OutboxRow["kind"], name: string): string {
+  return `${kind}/${name}`;
+}
+
+/** The entry with its receipt; a refusal gives none. */
+export function settle(held: HeldEntry, settled: Settled): HeldEntry {
+  if (settled.outcome === "refused") return held;
+  return {
+    ...held,
+    number: settled.number ?? held.number,
+    parked: settled.outcome === "parked",
+    receipt: { outcome: settled.outcome, at_ms: settled.at_ms },
+  };
+}
+
+/** The notice that an outcome deserves, if any. */
+export function toNotice(settled: Settled, visit: string): Notice | null {
+  if (settled.outcome !== "parked" && settled.outcome !== "conflict") return null;
+  const { id, outcome, reason, other_sha256, at_ms } = settled;
+  return { id, visit, outcome, reason, other_sha256, at_ms };
+}
+
+/** What a pulled entry leaves: the number and the parking are the server's, the body is the one held here. */
+export function mergePulled(held: HeldEntry | undefined, pulled: Pulled["entries"][number]): HeldEntry {
+  const { entry, sha256, number, parked } = pulled;
+  return { ...(held ?? { entry, sha256, receipt: null }), number, parked };
+}
+
+/** True once the server has accepted an entry that it had kept aside. */
+export function isUnparked(notice: Notice | undefined, pulled: Pulled["entries"][number]): boolean {
+  return notice?.outcome === "parked" && !pulled.parked;
+}
+
+/** A visit sent again is ours again. */
+export function toHeldVisit(view: VisitView): HeldVisit {
+  return { ...view, withdrawn: false };
+}
+
+/** The highest number of a page, per visit. */
+export function cursorsOf(pulled: Pulled): Map<string, number> {
+  const highest = new Map<string, number>();
+  for (const { entry, number } of pulled.entries)
+    highest.set(entry.visit, Math.max(number, highest.get(entry.visit) ?? 0));
+  return highest;
+}
+
+function toRow(kind: OutboxRow["kind"], name: string, visit: string): Row {
+  return { key: toKey(kind, name), kind, name, visit, refusal: null };
+}

@@ -1,0 +1,32 @@
+// What the loop needs of a browser: one sender among tabs, waking, timers.
+import type { Round } from "./round.ts";
+
+const LOCK = "grillon-sync";
+
+/** Runs the work under a Web Lock; where there are none (an insecure page) this tab is trusted to be alone. */
+export async function exclusively(work: () => Promise<Round>): Promise<Round> {
+  const locks = (navigator as Partial<Pick<Navigator, "locks">>).locks;
+  if (!locks) return work();
+  return locks.request(LOCK, { ifAvailable: true }, async (lock) => (lock ? work() : { kind: "busy" as const }));
+}
+
+/** Network back, page shown again, page restored. `navigator.onLine` itself is never believed. */
+export function watchWaking(onWake: () => void): () => void {
+  const onVisible = (): void => {
+    if (document.visibilityState === "visible") onWake();
+  };
+  window.addEventListener("online", onWake);
+  window.addEventListener("pageshow", onWake);
+  document.addEventListener("visibilitychange", onVisible);
+  return () => {
+    window.removeEventListener("online", onWake);
+    window.removeEventListener("pageshow", onWake);
+    document.removeEventListener("visibilitychange", onVisible);
+  };
+}
+
+/** A timer that can be cancelled. */
+export function after(delay_ms: number, then: () => void): () => void {
+  const timer = setTimeout(then, delay_ms);
+  return () => clearTimeout(timer);
+}

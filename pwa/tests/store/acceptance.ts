@@ -1,0 +1,234 @@
+// The promises of store.ts, asked of any adapter.
+import { describe, expect, it } from "vitest";
+import type { Store } from "../../src/store/store.ts";
+import { added, answer, device, draft, hex, photo, settled, signed, uuid, visit, VISIT } from "../builders.ts";
+
+export function describeStore(name: string, open: () => Store): void {
+  describe(name, () => {
+    it("gives nothing on a new device", async () => {
+      const store = open();
+
+      expect(await store.readDevice()).toBeNull();
+      expect(await store.readPerson()).toBeNull();
+      expect(await store.listVisits()).toEqual([]);
+      expect(await store.listOutbox()).toEqual([]);
+    });
+
+    it("gives back the pairing and the person", async () => {
+      const store = open();
+      await store.saveDevice(device());
+      await store.savePerson(uuid(1));
+
+      expect(await store.readDevice()).toEqual(device());
+      expect(await store.readPerson()).toBe(uuid(1));
+    });
+
+    it("forgets the person and nothing else", async () => {
+      const store = open();
+      await store.saveDevice(device());
+      await store.savePerson(uuid(1));
+      await store.savePerson(null);
+
+      expect(await store.readPerson()).toBeNull();
+      expect(await store.readDevice()).toEqual(device());
+    });
+
+    it("leaves the queue alone when the device is paired again", async () => {
+      const store = open();
+      await store.addEntries(added(1));
+      await store.saveDevice(device({ secret: "another" }));
+
+      expect((await store.listOutbox()).map((row) => row.name)).toEqual([uuid(1)]);
+    });
+
+    it("keeps a charter's exact bytes under its hash", async () => {
+      const store = open();
+      await store.saveCharter(hex(7), new Uint8Array([123, 125]).buffer);
+
+      expect(await store.listCharters()).toEqual([hex(7)]);
+      expect(new Uint8Array((await store.readCharter(hex(7))) ?? new ArrayBuffer(0))).toEqual(new Uint8Array([123, 125]));
+      expect(await store.readCharter(hex(8))).toBeNull();
+    });
+
+    it("writes an entry and its outbox row together", async () => {
+      const store = open();
+
+      expect(await store.addEntries(added(1, 2))).toEqual({ kind: "saved" });
+      expect((await store.listEntries(VISIT)).map((held) => held.entry)).toEqual([answer(1), answer(2)]);
+      expect((await store.listOutbox()).map((row) => row.key)).toEqual([`entry/${uuid(1)}`, `entry/${uuid(2)}`]);
+    });
+
+    it("ends a draft in the transaction that writes its entry", async () => {
+      const store = open();
+      await store.saveDraft(draft("note", "bonj"));
+      await store.addEntries({ ...added(1), drafts: ["note"] });
+
+      expect(await store.listDrafts()).toEqual([]);
+    });
+
+    it("never overwrites an entry already held", async () => {
+      const store = open();
+      await store.addEntries(added(1));
+      await store.addEntries({ entries: [signed(answer(1, { content: { choice: "no" } }))], photos: [], drafts: [] });
+
+      expect((await store.readEntries([uuid(1)]))[0]?.entry.content).toEqual({ choice: "yes" });
+      expect(await store.listOutbox()).toHaveLength(1);
+    });
+
+    it("gives the outbox in the order of the actions", async () => {
+      const store = open();
+      await store.addEntries(added(9));
+      await store.addEntries({ ...added(3), photos: [hex(3)] });
+      await store.addEntries(added(5));
+
+      expect((await store.listOutbox()).map((row) => row.name)).toEqual([uuid(9), uuid(3), hex(3), uuid(5)]);
+    });
+
+    it("removes an outbox row only on a receipt", async () => {
+      const store = open();
+      await store.addEntries(added(1, 2, 3, 4));
+      await store.takeOutcomes([
+        settled(1),
+        settled(2, { outcome: "parked", reason: "device-revoked" }),
+        settled(3, { outcome: "conflict", other_sha256: hex(33) }),
+        settled(4, { outcome: "refused", reason: "unknown-kind", number: null }),
+      ]);
+
+      expect((await store.listOutbox()).map((row) => [row.name, row.refusal])).toEqual([[uuid(4), "unknown-kind"]]);
+      expect((await store.listNotices()).map(({ id, outcome }) => [id, outcome])).toEqual([
+        [uuid(2), "parked"],
+        [uuid(3), "conflict"],
+      ]);
+      expect((await store.readEntries([uuid(1)]))[0]).toMatchObject({ number: 1, receipt: { outcome: "stored" } });
+      expect((await store.readEntries([uuid(2)]))[0]?.parked).toBe(true);
+      expect((await store.readEntries([uuid(4)]))[0]?.receipt).toBeNull();
+    });
+
+    it("takes the same outcome twice as once", async () => {
+      const store = open();
+      await store.addEntries(added(1));
+      await store.takeOutcomes([settled(1)]);
+      await store.takeOutcomes([settled(1)]);
+
+      expect(await store.listOutbox()).toEqual([]);
+      expect(await store.listEntries(VISIT)).toHaveLength(1);
+    });
+
+    it("gives a refused row another chance when a person asks", async () => {
+      const store = open();
+      await store.addEntries(added(1));
+      await store.takeOutcomes([settled(1, { outcome: "refused", reason: "unreadable" })]);
+      await store.retryRefused();
+
+      expect((await store.listOutbox())[0]?.refusal).toBeNull();
+    });
+
+    it("gives back the bytes of a photo", async () => {
+      const store = open();
+      await store.savePhoto(photo(5));
+
+      expect(new Uint8Array((await store.readPhoto(hex(5)))?.bytes ?? new ArrayBuffer(0))).toEqual(new Uint8Array([5, 2, 3]));
+      expect(await store.listOutbox()).toEqual([]);
+    });
+
+    it("keeps a photo after its receipt, until the sweep of a later day", async () => {
+      const store = open();
+      await store.savePhoto(photo(5));
+      await store.savePhoto(photo(6));
+      await store.addEntries({ ...added(1), photos: [hex(5), hex(6)] });
+      await store.takePhotoReceipt(hex(5), 1_000);
+
+      expect((await store.listOutbox()).map((row) => row.name)).toEqual([uuid(1), hex(6)]);
+      expect(await store.sweepPhotos(1_000)).toBe(0);
+      expect(await store.sweepPhotos(1_001)).toBe(1);
+      expect(await store.readPhoto(hex(5))).toBeNull();
+      expect(await store.readPhoto(hex(6))).not.toBeNull();
+    });
+
+    it("keeps a refused photo with the reason", async () => {
+      const store = open();
+      await store.savePhoto(photo(5));
+      await store.addEntries({ ...added(1), photos: [hex(5)] });
+      await store.refusePhoto(hex(5), "photo-too-large");
+
+      expect((await store.listOutbox())[1]).toMatchObject({ name: hex(5), refusal: "photo-too-large" });
+      expect(await store.readPhoto(hex(5))).not.toBeNull();
+    });
+
+    it("takes a page of a pull and its cursors at once", async () => {
+      const store = open();
+      await store.takePulled({
+        visits: [visit()], withdrawn: [], at_ms: 1,
+        entries: [{ ...signed(answer(1)), number: 4, parked: false, reason: null }, { ...signed(answer(2)), number: 2, parked: true, reason: "x" }],
+      });
+
+      expect(await store.listCursors()).toEqual({ [VISIT]: 4 });
+      expect(await store.listVisits()).toEqual([{ ...visit(), withdrawn: false }]);
+      expect((await store.readEntries([uuid(2)]))[0]?.parked).toBe(true);
+      expect(await store.listOutbox()).toEqual([]);
+    });
+
+    it("never lets a pull replace a body held here nor take the place of a receipt", async () => {
+      const store = open();
+      await store.addEntries(added(1));
+      await store.takePulled({
+        visits: [], withdrawn: [], at_ms: 1,
+        entries: [{ ...signed(answer(1, { content: { choice: "no" } })), number: 3, parked: false, reason: null }],
+      });
+
+      expect((await store.readEntries([uuid(1)]))[0]).toMatchObject({ entry: answer(1), number: 3, receipt: null });
+      expect(await store.listOutbox()).toHaveLength(1);
+    });
+
+    it("never moves a cursor back", async () => {
+      const store = open();
+      const page = (number: number) => ({
+        visits: [], withdrawn: [], at_ms: 1,
+        entries: [{ ...signed(answer(number)), number, parked: false, reason: null }],
+      });
+      await store.takePulled(page(9));
+      await store.takePulled(page(3));
+
+      expect(await store.listCursors()).toEqual({ [VISIT]: 9 });
+    });
+
+    it("turns a visit taken away into a tombstone and keeps its entries", async () => {
+      const store = open();
+      await store.takePulled({ visits: [visit()], withdrawn: [], entries: [], at_ms: 1 });
+      await store.addEntries(added(1));
+      await store.takePulled({ visits: [], withdrawn: [VISIT], entries: [], at_ms: 2 });
+
+      expect((await store.listVisits())[0]?.withdrawn).toBe(true);
+      expect(await store.listOutbox()).toHaveLength(1);
+    });
+
+    it("ends the notice of an entry accepted from parking, and keeps the notice of a conflict", async () => {
+      const store = open();
+      await store.addEntries(added(1, 2));
+      await store.takeOutcomes([settled(1, { outcome: "parked" }), settled(2, { outcome: "conflict" })]);
+      await store.takePulled({
+        visits: [], withdrawn: [], at_ms: 1,
+        entries: [1, 2].map((n) => ({ ...signed(answer(n)), number: 7 + n, parked: false, reason: null })),
+      });
+
+      expect((await store.listNotices()).map((notice) => notice.id)).toEqual([uuid(2)]);
+    });
+
+    it("holds one draft a key, the last written", async () => {
+      const store = open();
+      await store.saveDraft(draft("a", "b"));
+      await store.saveDraft(draft("a", "bo"));
+      await store.saveDraft(draft("c", "x"));
+      await store.removeDraft("c");
+
+      expect(await store.listDrafts()).toEqual([draft("a", "bo")]);
+    });
+
+    it("leaves nothing behind after a probe", async () => {
+      const store = open();
+
+      expect(await store.probe(1_000)).toEqual({ kind: "saved" });
+      expect(await store.listOutbox()).toEqual([]);
+    });
+  });
+}

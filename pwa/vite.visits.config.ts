@@ -1,0 +1,54 @@
+// Builds the volunteer space, served under /visites/ with its own service worker (design 2, 11).
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: at("visits"),
+  base: "/visites/",
+  build: {
+    outDir: at("dist/visites"),
+    emptyOutDir: true,
+    target: ["chrome111", "safari16.4"],
+    modulePreload: { polyfill: false },
+    // Nothing inline: the content security policy has no data: and no unsafe-*.
+    assetsInlineLimit: 0,
+  },
+  worker: { format: "es" },
+  plugins: [
+    VitePWA({
+      strategies: "injectManifest",
+      srcDir: "../src/visits",
+      filename: "sw.ts",
+      registerType: "prompt",
+      injectRegister: false,
+      injectManifest: {
+        globPatterns: ["**/*.{html,js,css,svg,png,webmanifest}"],
+        rollupFormat: "iife",
+        // Its caches are its own: two spaces of one origin never clean up after each other.
+        minify: true,
+      },
+      manifest: {
+        id: "/visites/",
+        name: "Grillon, les visites",
+        short_name: "Grillon",
+        description: "Remplir la grille d'une visite, même sans réseau.",
+        lang: "fr",
+        dir: "ltr",
+        start_url: "/visites/",
+        scope: "/visites/",
+        display: "standalone",
+        background_color: "#fbf9f4",
+        theme_color: "#14432b",
+        icons: [
+          { src: "icons/grillon.svg", sizes: "any", type: "image/svg+xml" },
+          { src: "icons/grillon-192.png", sizes: "192x192", type: "image/png" },
+          { src: "icons/grillon-512.png", sizes: "512x512", type: "image/png" },
+          { src: "icons/grillon-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+        ],
+      },
+    }),
+  ],
+});
