@@ -4,14 +4,17 @@ Twin of `pwa/src/domain/answers.ts`, on the cases of `criteria/cases/answers.jso
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 import msgspec
 
+from criteria.charter import Charter, Question
 from criteria.contents import ClearedAnswer, Family, Photo
 from criteria.entries import POSITION_FIELD, Entry, field_of
+from criteria.finding import Answers
 from criteria.fold import Fold, settled_head
+from criteria.question import list_grid_questions
 
 # One key tells the type; `disputed` counts as unanswered; no answer at all is a missing key.
 Answer = Mapping[str, Any]
@@ -22,14 +25,6 @@ class Distance(msgspec.Struct, frozen=True):
 
     distance_m: int
     verdict: Literal["inside", "outside", "to_confirm"]
-
-
-class Answers(msgspec.Struct, frozen=True):
-    """The scoring input: kind of outlet, answers by question, and by product family present."""
-
-    kind: str
-    answers: dict[str, Answer]
-    families: dict[str, dict[str, Answer]]
 
 
 class _Reading(msgspec.Struct, frozen=True):
@@ -43,23 +38,25 @@ def answers_of(
     folded: Fold,
     known: Mapping[str, Entry],
     kind: str,
-    questions: Mapping[str, str],
+    charter: Charter,
     distance: Distance | None,
 ) -> Answers:
-    """Return the scoring input of a fold.
+    """Return what scoring reads of a fold, for a kind of outlet, under the visit's charter.
 
-    `questions` maps question code to question kind, as in the charter; others are left out. A fact
-    (photos, position, distance) comes before a special answer given in the question's own cell.
+    Questions and families that the charter lacks are left out. A fact (photos, position, distance)
+    comes before a special answer given in the question's own cell.
     """
     reading = _Reading(folded, known, distance, _count_photos(folded, known))
-    return Answers(
-        kind=kind,
-        answers=_answers_for(reading, questions, None),
-        families={
-            family: _answers_for(reading, questions, family)
+    listed = {family.code for family in charter.products.families}
+    return {
+        "kind": kind,
+        "answers": _answers_for(reading, list_grid_questions(charter), None),
+        "families": {
+            family: _answers_for(reading, charter.products.questions, family)
             for family in _families_present(folded, known)
+            if family in listed
         },
-    )
+    }
 
 
 def _families_present(folded: Fold, known: Mapping[str, Entry]) -> list[str]:
@@ -89,26 +86,31 @@ def _answer_field(question: str, family: str | None) -> str:
 
 
 def _answers_for(
-    reading: _Reading, questions: Mapping[str, str], family: str | None
+    reading: _Reading, questions: Iterable[Question], family: str | None
 ) -> dict[str, Answer]:
     given: dict[str, Answer] = {}
-    for question, question_kind in questions.items():
-        field = _answer_field(question, family)
-        answer = _fact_for(reading, question_kind, field) or _answer_in(reading, field)
+    for question in questions:
+        field = _answer_field(question.code, family)
+        answer = (
+            _photos_for(reading, question.kind, field)
+            or _place_for(reading, question.kind)
+            or _answer_in(reading, field)
+        )
         if answer is not None:
-            given[question] = answer
+            given[question.code] = answer
     return given
 
 
-def _fact_for(reading: _Reading, question_kind: str, field: str) -> Answer | None:
-    """Return what a question reads elsewhere than in its own cell."""
+def _photos_for(reading: _Reading, question_kind: str, field: str) -> Answer | None:
+    photos = reading.photos.get(field) if question_kind == "photo" else None
+    return {"photos": photos} if photos else None
+
+
+def _place_for(reading: _Reading, question_kind: str) -> Answer | None:
+    """Return what the visit's one position answers, also to the question of a family."""
     if question_kind == "distance" and reading.distance is not None:
         return {"distance": msgspec.to_builtins(reading.distance)}
-    if question_kind == "position":
-        return _answer_in(reading, POSITION_FIELD)
-    if question_kind == "photo" and reading.photos.get(field):
-        return {"photos": reading.photos[field]}
-    return None
+    return _answer_in(reading, POSITION_FIELD) if question_kind == "position" else None
 
 
 def _answer_in(reading: _Reading, field: str) -> Answer | None:

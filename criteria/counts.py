@@ -82,7 +82,7 @@ def _base(rule: DecisionRule, votes: Votes) -> int:
 
 
 def _compare(rule: DecisionRule, votes: Votes, base: int) -> tuple[Outcome, Line]:
-    """Nobody for nor against decides nothing; a tie is one only where half is the threshold."""
+    """An empty base decides nothing; a tie is one only where half is the threshold."""
     threshold = rule.threshold
     params: dict[str, str | int] = {
         "for": votes.for_,
@@ -91,8 +91,9 @@ def _compare(rule: DecisionRule, votes: Votes, base: int) -> tuple[Outcome, Line
         "base_kind": rule.base,
         "threshold_for": threshold.for_,
         "threshold_of": threshold.of,
+        "strict": int(threshold.strict),
     }
-    if votes.for_ + votes.against == 0:
+    if base == 0:
         return "adjourned", Line(code="nobody_expressed", params={})
     share, least = threshold.of * votes.for_, threshold.for_ * base
     if share > least or (share == least and not threshold.strict):

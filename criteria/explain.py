@@ -25,6 +25,11 @@ _VERDICTS = {
 }
 
 
+def explain_count(lines: Iterable[Line]) -> list[str]:
+    """The lines of a count of votes in French, one sentence each, in the order given."""
+    return [_COUNT_SENTENCES[line.code](line.params) for line in lines]
+
+
 def explain(charter: Charter, lines: Iterable[Line]) -> list[str]:
     """The lines in French, one sentence each, in the order given."""
     words = _Words(charter)
@@ -231,4 +236,38 @@ _SENTENCES: dict[str, Callable[[_Words, Params], str]] = {
         f"Aucun taux en vigueur le {write_date(str(params['day']))}."
     ),
     "rate": _rate,
+}
+
+_BASES = {
+    "expressed": "des voix exprimées",
+    "cast": "des votants",
+    "present": "des présents",
+    "members": "des membres",
+}
+
+
+def _people(params: Params) -> str:
+    voters = write_count(int(params["voters"]), "personne peut", "personnes peuvent")
+    return f"{voters} voter, il en faut {write_integer(int(params['needed']))}"
+
+
+def _weighed(outcome: str) -> Callable[[Params], str]:
+    def sentence(params: Params) -> str:
+        votes = write_count(int(params["for"]), "voix pour", "voix pour")
+        base = f"{write_integer(int(params['base']))} {_BASES[str(params['base_kind'])][4:]}"
+        kind = "plus de" if params["strict"] else "au moins"
+        fraction = f"{params['threshold_for']}/{params['threshold_of']}"
+        least = f"il faut {kind} {fraction} {_BASES[str(params['base_kind'])]}"
+        return f"{votes} sur {base}, {least}{SPACE}: {outcome}."
+
+    return sentence
+
+
+_COUNT_SENTENCES: dict[str, Callable[[Params], str]] = {
+    "quorum_reached": lambda params: f"{_people(params)}{SPACE}: quorum atteint.",
+    "no_quorum": lambda params: f"{_people(params)}{SPACE}: quorum non atteint, ajourné.",
+    "nobody_expressed": lambda _params: f"Aucune voix à compter{SPACE}: ajourné.",
+    "threshold_reached": _weighed("approuvé"),
+    "threshold_short": _weighed("refusé"),
+    "tie": _weighed("partage des voix, ajourné"),
 }

@@ -100,10 +100,12 @@ class Finding(NamedTuple):
 UNANSWERED = Finding("unanswered", "unanswered", {})
 
 
-def find(question: Question, answer: AnswerData | None) -> Finding:
-    """What an answer says; raises a BadAnswers that names the question."""
+def find(question: Question, answer: object) -> Finding:
+    """What an answer says, None being no answer; raises a BadAnswers that names the question."""
     if answer is None:
         return UNANSWERED
+    if not isinstance(answer, Mapping):
+        raise AnswerUnreadable(question.code)
     keys = set(answer)
     if keys == {"disputed"} and answer["disputed"] is True:
         return Finding("disputed", "disputed", {})

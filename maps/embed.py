@@ -18,7 +18,8 @@ EMBED_NAME = "carte-a-integrer.html"
 _SCRIPT_NAME = "carte-a-integrer.js"
 _MAX_ZOOM = 17
 _START_ZOOM = 10
-_FIT_ZOOM = 13
+_FIT_ZOOM = 11
+_ZOOM_STEP = 0.25
 
 
 def to_embed(inputs: SiteInputs, listing: Listing) -> dict[str, bytes]:
@@ -39,6 +40,7 @@ def _draw(inputs: SiteInputs, listing: Listing) -> folium.Map:
         tiles=None,
         attribution_control=False,
         zoom_control=False,
+        zoom_snap=_ZOOM_STEP,
     )
     drawn.options["max_zoom"] = _MAX_ZOOM  # without tiles nothing else says it: an empty map
     _name(drawn, "grillon")

@@ -37,7 +37,7 @@ class RateView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RateGroup(msgspec.Struct, frozen=True, kw_only=True):
-    """Families of one outlet that share a percent: one sentence for all of them."""
+    """Families of one outlet that share a percent: one whole sentence for all of them."""
 
     percent: int
     families: str
@@ -183,7 +183,7 @@ def _rate_groups(rates: Sequence[RateView], meaning: Rates) -> tuple[RateGroup, 
         RateGroup(
             percent=percent,
             families=first_upper(and_list([_inside(rate.label) for rate in group])),
-            sentence=rate_sentence(meaning, percent),
+            sentence=f"{first_upper(rate_sentence(meaning, percent))}.",
         )
         for percent, group in groupby(by_percent, key=lambda rate: rate.percent)
     )

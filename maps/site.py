@@ -45,7 +45,7 @@ def publish_site(inputs: SiteInputs, assets: Mapping[str, bytes]) -> dict[str, b
 
 
 def _own_assets() -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(_OWN_ASSETS.iterdir())}
+    return {name: (_OWN_ASSETS / name).read_bytes() for name in ("icon.svg", "site.css")}
 
 
 def _manifest(inputs: SiteInputs, listing: Listing, files: Mapping[str, bytes]) -> bytes:

@@ -25,7 +25,7 @@ points = st.builds(
 metres = st.integers(0, 200_000)
 
 
-def named(section: str) -> Any:
+def named(section: str) -> pytest.MarkDecorator:
     """One test per case of a section, under the name of the case."""
     return pytest.mark.parametrize("case", CASES[section], ids=[c["name"] for c in CASES[section]])
 
@@ -90,9 +90,9 @@ def test_a_tablet_without_accuracy_is_refused() -> None:
     """Nobody invents the accuracy that a tablet did not report."""
     for source in ("tablet", "commune"):
         with pytest.raises(MeasureRefused):
-            uncertainty_m(source)  # type: ignore[arg-type]
+            uncertainty_m(source)
         with pytest.raises(MeasureRefused):
-            uncertainty_m(source, -1)  # type: ignore[arg-type]
+            uncertainty_m(source, -1)
 
 
 def test_a_fixed_source_with_a_measure_is_refused() -> None:

@@ -33,7 +33,7 @@ export function createDeviceClient(fetcher: Fetch, credential: Credential): Devi
   });
   return {
     info: () =>
-      exchange(fetcher, at("device"), signed({}), jsonWith<DeviceInfo>(["people", "caisse", "charters", "server_time"])),
+      exchange(fetcher, at("device"), signed({}), jsonWith<DeviceInfo>(["people", "caisse", "server_time"])),
     charter: (sha256) => exchange(fetcher, at(`charters/${sha256}`), signed({}), bytesOf),
     pull: (cursors) =>
       exchange(fetcher, at("pull"), signed(asJson({ cursors })), jsonWith<PullReply>(["visits", "withdrawn", "entries", "more"])),

@@ -21,7 +21,8 @@ export type DeviceInfo = {
   people: Person[];
   public_key: string;
   key_id: string;
-  charters: string[];
+  /** Versions wanted offline beside those of the visits; a server may leave it out. */
+  charters?: string[];
   server_time: number;
 };
 
@@ -38,8 +39,10 @@ export type Outlet = {
 
 export type VisitView = {
   id: string;
-  outlet: Outlet;
-  charter: string;
+  /** Null: the visit was begun on a device and no outlet was planned. */
+  outlet: Outlet | null;
+  /** Null until the caisse has adopted a charter. */
+  charter: string | null;
   planned_on: string | null;
   people: string[];
   trial: boolean;

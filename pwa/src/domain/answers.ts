@@ -42,12 +42,15 @@ const answerIn = ({ folded, known }: Reading, field: string): Answer | null => {
   return head.kind === "answer" && !("cleared" in head.content) ? head.content : null;
 };
 
-/** What a question reads elsewhere than in its own cell: photos, the position, the distance. */
-const factFor = (reading: Reading, questionKind: string, field: string): Answer | null => {
-  if (questionKind === "distance") return reading.distance === null ? null : { distance: reading.distance };
-  if (questionKind === "position") return answerIn(reading, POSITION_FIELD);
+const photosFor = (reading: Reading, questionKind: string, field: string): Answer | null => {
   const photos = questionKind === "photo" ? (reading.photos.get(field) ?? 0) : 0;
   return photos === 0 ? null : { photos };
+};
+
+/** What the visit's one position answers; product questions have no place of their own. */
+const placeFor = (reading: Reading, questionKind: string): Answer | null => {
+  if (questionKind === "distance" && reading.distance !== null) return { distance: reading.distance };
+  return questionKind === "position" ? answerIn(reading, POSITION_FIELD) : null;
 };
 
 const answersFor = (
@@ -56,7 +59,10 @@ const answersFor = (
   const given: [string, Answer][] = [];
   for (const [question, questionKind] of questions) {
     const field = answerField(question, family);
-    const answer = factFor(reading, questionKind, field) ?? answerIn(reading, field);
+    const answer =
+      photosFor(reading, questionKind, field) ??
+      (family === null ? placeFor(reading, questionKind) : null) ??
+      answerIn(reading, field);
     if (answer !== null) given.push([question, answer]);
   }
   return Object.fromEntries(given);

@@ -1,11 +1,15 @@
 // The 8-character code, as people type it.
 
 const LENGTH = 8;
-const LOOKALIKES: Readonly<Record<string, string>> = { O: "0", I: "1", L: "1" };
 
-/** Upper-case, without spaces or hyphens, O read as 0, I and L as 1: the alphabet of codes has no O, I, L. */
+/** Upper-case, without spaces, hyphens or anything else that is neither letter nor digit. */
 export function normaliseCode(typed: string): string {
-  return typed.toUpperCase().replace(/[^0-9A-Z]/g, "").replace(/[OIL]/g, (letter) => LOOKALIKES[letter] ?? letter);
+  return typed.toUpperCase().replace(/[^0-9A-Z]/g, "");
+}
+
+/** The characters that no code has, because they look alike: 0 O 1 I L. */
+export function listImpossible(typed: string): string[] {
+  return [...new Set(normaliseCode(typed).match(/[0O1IL]/g) ?? [])];
 }
 
 export function isCodeComplete(typed: string): boolean {

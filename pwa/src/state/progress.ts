@@ -33,12 +33,12 @@ export function findSection(result: Result, code: string): CriterionResult | nul
   return [...result.gates, ...result.criteria].find((section) => section.code === code) ?? null;
 }
 
-/** Where a criterion stands, in one word: secured and lost are final, open is not. */
-export type Standing = "met" | "open" | "out_of_reach" | "not_assessable" | "not_applicable";
+/** Where a criterion stands, in one word: `met` and `out_of_reach` are final, `met_so_far` and `open` are not. */
+export type Standing = "met" | "met_so_far" | "open" | "out_of_reach" | "not_assessable" | "not_applicable";
 
 export function standingOf(section: CriterionResult): Standing {
   if (section.verdict === "not_applicable") return "not_applicable";
-  if (section.verdict === "met") return "met";
+  if (section.verdict === "met") return section.secured ? "met" : "met_so_far";
   if (section.possible) return "open";
   return section.verdict === "not_assessable" ? "not_assessable" : "out_of_reach";
 }
@@ -73,6 +73,7 @@ function missingOfSection(section: Criterion, result: Result): Missing[] {
 }
 
 function missingOfFamily(charter: Charter, family: FamilyResult): Missing[] {
+  if (family.state === "not_admitted") return [];
   const { asked, answered } = progressOf(family.questions);
   const title = charter.products.families.find((one) => one.code === family.code)?.label.fr ?? family.code;
   return asked > answered ? [{ kind: "family_questions", family: family.code, title, count: asked - answered }] : [];

@@ -83,7 +83,7 @@ export function createVisit(deps: VisitDeps, subject: Subject, held: readonly He
   const typed = new Map(drafts.map((draft) => [draft.key, draft]));
   const folding = computed<Folding>(() => foldHeld(entries.value));
   const reading = computed(() =>
-    readVisit(folding.value, { charter, kind: visit.outlet.kind, distance: distance.value, day: deps.today() }),
+    readVisit(folding.value, { charter, kind: visit.outlet?.kind ?? "", distance: distance.value, day: deps.today() }),
   );
   const frozen = computed(() => isFrozen(folding.value));
   let queue: Promise<unknown> = Promise.resolve();
@@ -101,7 +101,8 @@ export function createVisit(deps: VisitDeps, subject: Subject, held: readonly He
   /** The first thing written says what was planned: outlet, charter, essai. */
   const openingIfNone = (): Entry[] => {
     if (heads(OPENING_FIELD).length > 0) return [];
-    const content = { outlet: visit.outlet.id, suggested: null, charter: visit.charter, trial: visit.trial, paper: false };
+    const { outlet, trial } = visit;
+    const content = { outlet: outlet?.id ?? null, suggested: null, charter: visit.charter ?? "", trial, paper: false };
     return [openingEntry({ ...editOf([]), content })];
   };
   const write = async ({ field, replaces, photos = [], drafts: ended = [], make }: Action): Promise<Entry | null> => {

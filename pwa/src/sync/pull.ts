@@ -14,7 +14,7 @@ export async function refreshDevice({ store, client, now }: Wire, device: Device
   const asked_ms = now();
   const reply = await client.info();
   if (reply.kind !== "ok") return toHalt(reply);
-  const { caisse, people, label, public_key, key_id, charters, server_time } = reply.value;
+  const { caisse, people, label, public_key, key_id, charters = [], server_time } = reply.value;
   const at_ms = now();
   const clock_offset_ms = Math.round(server_time - (asked_ms + at_ms) / 2);
   const contacted = haltUnlessSaved(await store.saveContact({ at_ms, clock_offset_ms, charters }));
@@ -26,14 +26,19 @@ export async function refreshDevice({ store, client, now }: Wire, device: Device
 /** Pulls until the server says that nothing more waits. */
 export async function pullAll({ store, client, now }: Wire): Promise<Halt | null> {
   for (let more = true; more; ) {
-    const before = await store.listCursors();
-    const reply = await client.pull(before);
+    const reply = await client.pull(await listAllCursors(store));
     if (reply.kind !== "ok") return toHalt(reply);
     const saved = await store.takePulled(await toPulled(reply.value, now()));
     if (saved.kind !== "saved") return { kind: "storage", saved };
     more = reply.value.more && reply.value.entries.length > 0;
   }
   return null;
+}
+
+/** One cursor a visit held, 0 where nothing was pulled: the server answers which of them are ours no more. */
+async function listAllCursors(store: Store): Promise<Record<string, number>> {
+  const [visits, cursors] = await Promise.all([store.listVisits(), store.listCursors()]);
+  return { ...Object.fromEntries(visits.map((visit) => [visit.id, 0])), ...cursors };
 }
 
 /** Fetches the charters still missing; bytes whose SHA-256 is not their name are thrown away. */
@@ -51,7 +56,7 @@ export async function fetchCharters({ store, client }: Wire): Promise<Halt | nul
 /** Charters named by the server or by a visit, and not held. */
 export async function listMissingCharters(store: Store): Promise<string[]> {
   const [visits, contact, held] = await Promise.all([store.listVisits(), store.readContact(), store.listCharters()]);
-  const needed = new Set([...(contact?.charters ?? []), ...visits.map((visit) => visit.charter)]);
+  const needed = new Set([...(contact?.charters ?? []), ...visits.map((visit) => visit.charter)].filter((name) => name !== null));
   return [...needed].filter((name) => !held.includes(name));
 }
 

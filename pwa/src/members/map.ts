@@ -1,0 +1,171 @@
+// The map of outlets, on our own data alone: no tiles, nothing asked of another server.
+// Leaflet is an argument: the members' page imports it, the folium page brings its own.
+import type * as leaflet from "leaflet";
+
+import type { Feed, Outlet, Place } from "./feed.ts";
+import { sells } from "./filter.ts";
+import { arrangeNames, placesToName } from "./labels.ts";
+import { buildPopup, type PopupActions } from "./popup.ts";
+import { spreadPx } from "./spread.ts";
+import { text } from "./text.ts";
+
+export type Leaflet = typeof leaflet;
+
+export type OutletMap = {
+  // Shows the outlets that sell a family, all of them for ALL.
+  readonly showFamily: (family: string) => void;
+  // Brings an outlet to the middle and opens what the map says of it; false when it has no place.
+  readonly open: (id: string) => boolean;
+};
+
+const MIN_ZOOM = 6;
+const MAX_ZOOM = 17;
+const FIT_ZOOM = 11;
+const ZOOM_STEP = 0.25;
+const OPEN_ZOOM = 12;
+const PIN_PX = 44;
+const LEAF = "#1f5c3d";
+
+// An empty map around the outlets, with the perimeter where there is one.
+export function createMap(L: Leaflet, element: HTMLElement, feed: Feed): leaflet.Map {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = L.map(element, {
+    attributionControl: false,
+    fadeAnimation: !still,
+    maxZoom: MAX_ZOOM,
+    minZoom: MIN_ZOOM,
+    zoomAnimation: !still,
+    zoomControl: false,
+    zoomSnap: ZOOM_STEP,
+  });
+  const { territory, outlets } = feed;
+  const around = outlets.length > 0 ? outlets : [territory];
+  map.fitBounds(L.latLngBounds(around.map(({ lat, lon }) => [lat, lon])), {
+    maxZoom: FIT_ZOOM,
+    padding: [PIN_PX, PIN_PX],
+  });
+  if (territory.radius_m !== null) {
+    const look = { color: LEAF, fillOpacity: 0.05, interactive: false, weight: 2 };
+    L.circle([territory.lat, territory.lon], { ...look, radius: territory.radius_m }).addTo(map);
+  }
+  return map;
+}
+
+// Puts controls, names and outlets on a map.
+export function furnishMap(L: Leaflet, map: leaflet.Map, feed: Feed, actions: PopupActions): OutletMap {
+  addControls(L, map);
+  addNames(L, map, feed);
+  const markers = addMarkers(L, map, feed.outlets, actions);
+  return {
+    showFamily: (family) => {
+      for (const { outlet, marker } of markers.values()) {
+        if (sells(outlet.families, family)) marker.addTo(map);
+        else marker.remove();
+      }
+    },
+    open: (id) => {
+      const found = markers.get(id);
+      if (!found) return false;
+      map.setView(found.marker.getLatLng(), Math.max(map.getZoom(), OPEN_ZOOM), { animate: false });
+      found.marker.addTo(map).openPopup();
+      return true;
+    },
+  };
+}
+
+function addControls(L: Leaflet, map: leaflet.Map): void {
+  const container = map.getContainer();
+  container.setAttribute("role", "region");
+  container.setAttribute("aria-label", text.mapLabel);
+  const source = L.control.attribution({ prefix: false }).addAttribution(text.mapSource);
+  source.addTo(map);
+  L.control.zoom({ position: "bottomright", zoomInTitle: text.zoomIn, zoomOutTitle: text.zoomOut }).addTo(map);
+  L.control.scale({ imperial: false }).addTo(map);
+}
+
+// Names are for bearings only: drawn under the markers, left out where they would overlap, and
+// hidden from screen readers, which have the communes in the list.
+function addNames(L: Leaflet, map: leaflet.Map, feed: Feed): void {
+  map.createPane("names").setAttribute("aria-hidden", "true");
+  const names = placesToName(feed).map((place) => ({ place, ...createName(L, place) }));
+  const spot = ({ lat, lon }: { lat: number; lon: number }) => map.project([lat, lon]);
+  const arrange = () => {
+    const labelled = names.map(({ place }) => ({ label: place.label, x: spot(place).x, y: spot(place).y }));
+    arrangeNames(labelled, feed.outlets.map(spot)).forEach((side, index) => {
+      const name = names[index];
+      if (side === null) name?.marker.remove();
+      else name?.marker.addTo(map);
+      if (name) name.words.className = side ?? "";
+    });
+  };
+  map.on("zoomend", arrange);
+  arrange();
+}
+
+function createName(L: Leaflet, place: Place): { words: HTMLElement; marker: leaflet.Marker } {
+  const words = textElement("span", place.label);
+  const icon = L.divIcon({ className: "place-name", html: words, iconSize: [0, 0] });
+  const marker = L.marker([place.lat, place.lon], { icon, interactive: false, keyboard: false, pane: "names" });
+  return { words, marker };
+}
+
+type Marked = { readonly outlet: Outlet; readonly marker: leaflet.Marker };
+
+function addMarkers(
+  L: Leaflet,
+  map: leaflet.Map,
+  outlets: readonly Outlet[],
+  actions: PopupActions,
+): ReadonlyMap<string, Marked> {
+  const shifts = spreadPx(outlets);
+  return new Map(
+    outlets.map((outlet, index) => {
+      const marker = createMarker(L, outlet, shifts[index] ?? 0, actions).addTo(map);
+      return [outlet.id, { outlet, marker }];
+    }),
+  );
+}
+
+// A real button: Enter and Space open it, and its name is the outlet's.
+function createMarker(L: Leaflet, outlet: Outlet, shift_px: number, actions: PopupActions): leaflet.Marker {
+  const button = textElement("button", "");
+  button.type = "button";
+  button.className = "pin";
+  button.setAttribute("aria-label", `${outlet.name}, ${outlet.commune}`);
+  const icon = L.divIcon({
+    className: "pin-holder",
+    html: button,
+    iconAnchor: [PIN_PX / 2 - shift_px, PIN_PX],
+    iconSize: [PIN_PX, PIN_PX],
+    popupAnchor: [shift_px, -PIN_PX],
+  });
+  const marker = L.marker([outlet.lat, outlet.lon], { icon, keyboard: false, title: outlet.name });
+  marker.bindPopup(() => buildPopup(outlet, actions), { maxWidth: 280, minWidth: 200 });
+  marker.off("keypress"); // the button already clicks on Enter: twice would open, then close
+  marker.on("popupopen", ({ popup }) => enterPopup(popup, button));
+  return marker;
+}
+
+// Focus goes into the popup and comes back to its marker, so that a keyboard never loses its place.
+function enterPopup(popup: leaflet.Popup, button: HTMLButtonElement): void {
+  const holder = popup.getElement();
+  const content = holder?.querySelector<HTMLElement>(".outlet-popup");
+  holder?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", text.closePopup);
+  content?.focus({ preventScroll: true });
+  if (!holder) return;
+  holder.onkeydown = (event) => {
+    if (event.key === "Escape") popup.close();
+  };
+  popup.once("remove", () => {
+    const active = document.activeElement;
+    const lost = active === null || active === document.body || holder.contains(active);
+    if (lost) button.focus({ preventScroll: true });
+  });
+}
+
+function textElement<Tag extends "span" | "button">(tag: Tag, words: string): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  made.textContent = words;
+  return made;
+}
+

@@ -1,0 +1,295 @@
+// Everything that the volunteer space says, in French. Keys are English; sentences that count are functions.
+import { writeCount, writeDecimal, writeDistance } from "../domain/french.ts";
+import type { Distance } from "../domain/answers.ts";
+import type { Missing, Progress, Standing } from "../state/progress.ts";
+import type { Check, Readiness } from "../state/readiness.ts";
+import type { Stage, Waiting } from "../state/summary.ts";
+import type { SyncState } from "../sync/loop.ts";
+import { sayProblem } from "./problems.ts";
+import { typeset, typesetAll } from "./typeset.ts";
+
+export const TEXT = typesetAll({
+  brand: "Grillon",
+  loading: "Ouverture en cours…",
+  back_to_visits: "Mes visites",
+  back_to_visit: "La visite",
+  back_to_products: "Les produits",
+  skip: "Aller au contenu",
+
+  broken_title: "La mémoire de cette tablette ne répond pas",
+  broken: "Fermez l'application et rouvrez-la. Si cela continue, n'effacez rien et prévenez la coordination.",
+  outdated: "Une version plus récente de Grillon est ouverte dans un autre onglet. Rechargez cet onglet pour continuer.",
+  new_version: "Une nouvelle version est prête. Elle attend que vous ayez le temps : rien de ce que vous avez saisi ne sera perdu.",
+  take_new_version: "Passer à la nouvelle version",
+  reload: "Recharger",
+
+  pair_title: "Relier cette tablette à votre caisse",
+  pair_lead: "Écrivez le code de 8 caractères que la coordination vous a donné. Il faut du réseau, une seule fois.",
+  code: "Code de 8 caractères",
+  code_hint: "Majuscules ou minuscules, avec ou sans tiret : comme vous voulez.",
+  code_short: "Le code a 8 caractères. Vérifiez qu'il est complet.",
+  device_label: "Nom de cette tablette",
+  device_label_hint: "Pour la reconnaître dans la liste, par exemple « Tablette du local ».",
+  device_label_default: "Tablette",
+  pair: "Relier la tablette",
+  pairing: "Un instant…",
+  paired: "La tablette est reliée.",
+  pair_again: "Appairer de nouveau",
+  pair_keeps: "Ce que contient cette tablette est conservé et partira après.",
+
+  who_title: "Qui êtes-vous ?",
+  who_lead: "Vos réponses porteront votre nom. La tablette sert à plusieurs : choisissez bien le vôtre.",
+  change_person: "Changer de personne",
+  nobody: "Personne n'est encore inscrit sur cette tablette. Synchronisez, ou demandez à la coordination.",
+
+  visits_title: "Mes visites",
+  visits_mine: "Confiées à vous",
+  visits_others: "Confiées à d'autres, sur cette tablette",
+  visits_none: "Aucune visite ne vous est confiée pour l'instant. Quand la coordination en prévoit une, elle arrive ici à la prochaine synchronisation.",
+  visit_withdrawn: "confiée à d'autres depuis",
+  trial: "visite d'essai",
+  trial_notice: "Visite d'essai : elle ne compte ni dans le registre ni dans les chiffres.",
+  unplanned: "date à convenir",
+  unnamed_outlet: "Lieu à préciser",
+
+  sync: "Synchroniser",
+  syncing: "Synchronisation…",
+  sync_title: "Envoi et réception",
+  all_arrived: "Tout est arrivé.",
+  refused_title: "Le serveur n'a pas pris :",
+  parked_title: "Gardé à part par le serveur, la coordination décidera :",
+  conflict_said: "une réponse existe déjà sous le même numéro avec un autre contenu ; les deux sont gardées",
+
+  ready: "Prêt pour le hors-ligne",
+  not_ready: "Pas encore prêt pour le hors-ligne",
+  checking: "Vérification pour le hors-ligne…",
+  check_again: "Vérifier de nouveau",
+  check_detail: "Voir ce qui a été vérifié",
+
+  visit_of: "Visite",
+  call: "Appeler",
+  criteria: "Critères",
+  products: "Produits vendus ici",
+  position: "Position du lieu",
+  send: "Envoyer la visite",
+  read_sent: "Relire l'envoi",
+  frozen: "La visite est envoyée : elle ne change plus. Une correction se demande au comité.",
+  score_unknown: "Une réponse ne va pas avec cette grille : le compte des critères attend. Prévenez la coordination.",
+  next_criterion: "Suite",
+  to_products: "Suite : les produits",
+  help: "Ce qu'on regarde",
+  partly_means: "« En partie » veut dire :",
+
+  yes: "Oui",
+  partly: "En partie",
+  no: "Non",
+  other_answer: "Autre réponse",
+  not_observed: "Non observé",
+  refused: "Refus de répondre",
+  not_applicable: "Sans objet",
+  special_note: "Pourquoi ?",
+  special_note_needed: "Écrivez pourquoi en quelques mots : sans cela, « sans objet » ne compte pas.",
+  share_count: "Nombre",
+  share_of: "sur",
+  share_total: "Total",
+  answer: "Votre réponse",
+  note: "Une note",
+  note_add: "Note",
+  photos: "Photos",
+  photo_add: "Photo",
+  photo_wanted: "Une photo est demandée ici.",
+  photo_faces: "Jamais de visage ni de plaque d'immatriculation.",
+  photo_preparing: "Préparation de la photo…",
+  photo_remove: "Retirer",
+  photo_removed: "Photo retirée.",
+  photo_undo: "Remettre",
+  photo_elsewhere: "Photo prise sur un autre appareil",
+  disputed: "Deux réponses différentes ont été données :",
+  dispute_settle: "Décidez ensemble, puis répondez : la nouvelle réponse remplace les deux.",
+  cleared: "réponse retirée",
+  saved: "Enregistré",
+  submitted: "La visite est prête à partir. Elle part dès qu'il y a du réseau.",
+  someone: "quelqu'un d'autre",
+
+  products_title: "Produits vendus ici",
+  products_lead: "Touchez chaque famille de produits que ce lieu vend. Puis répondez à ses questions.",
+  family_questions: "Répondre aux questions",
+  family_none: "La grille ne pose pas de question sur les produits.",
+  family_absent: "Cette famille n'est pas vendue ici.",
+  class_unknown: "Classe et taux : à confirmer.",
+
+  position_title: "Position du lieu",
+  position_lead: "Placez-vous à l'entrée du lieu, dehors, puis appuyez.",
+  position_lead_production: "La charte mesure la distance depuis le lieu de production : placez-vous là où l'on produit.",
+  take_position: "Prendre la position",
+  taking_position: "Recherche de la position…",
+  position_by_hand: "Écrire les coordonnées à la main",
+  position_by_hand_hint: "Lues sur une carte, en degrés : 44,8378 et -0,5792 par exemple.",
+  latitude: "Latitude",
+  longitude: "Longitude",
+  keep_position: "Garder ces coordonnées",
+  position_none: "Aucune position n'est encore notée.",
+  position_distance: "Dans ce lieu, la distance vient de la position.",
+  go_to_position: "Noter la position",
+  see_position: "Voir la position",
+  rate_later: "Le taux viendra avec le nombre de critères remplis.",
+  position_disputed: "Deux positions différentes ont été notées. Prenez-la de nouveau : elle remplace les deux.",
+
+  send_title: "Envoyer la visite",
+  send_lead: "Après l'envoi, la visite ne change plus. Relisez ce qui manque encore.",
+  nothing_missing: "Tout est rempli. Vous pouvez envoyer.",
+  missing_title: "Il reste :",
+  missing_allowed: "Vous pouvez quand même envoyer : ce qui manque ne compte pas.",
+  fields_unfinished: "Une saisie n'est pas terminée : elle ne partirait pas.",
+  submit: "Envoyer la visite au comité",
+  submit_confirm: "Oui, envoyer",
+  submit_cancel: "Revenir",
+  submit_sure: "Envoyer maintenant ? Vous ne pourrez plus changer les réponses.",
+  stage_sending_title: "La visite attend le réseau",
+  stage_sending: "Elle est gardée sur cette tablette et part toute seule dès que le serveur répond.",
+  stage_sent_title: "La visite est arrivée sur le serveur",
+  stage_sent: "Le serveur a confirmé chaque réponse et chaque photo. Le comité peut la lire.",
+
+  unknown_visit: "Cette visite n'est pas sur cette tablette.",
+  no_charter_title: "La grille de cette visite n'est pas encore là",
+  no_charter: "Synchronisez une fois avec du réseau, puis rouvrez la visite.",
+  unknown_page: "Cette page n'existe pas.",
+  no_question: "Aucune question n'est posée ici pour ce lieu.",
+  install_ios: "Sur iPhone et iPad, installez d'abord Grillon : touchez Partager, puis « Sur l'écran d'accueil ».",
+});
+
+const STAGES: Record<Stage, string> = {
+  todo: "À faire",
+  started: "En cours",
+  sending: "Envoi en attente du réseau",
+  sent: "Arrivée sur le serveur",
+  decided: "Le comité a décidé",
+};
+
+const STANDINGS: Record<Standing, string> = {
+  met: "rempli",
+  met_so_far: "rempli pour l’instant",
+  open: "à compléter",
+  out_of_reach: "non rempli",
+  not_assessable: "non évaluable",
+  not_applicable: "sans objet",
+};
+
+export function sayStage(stage: Stage): string {
+  return STAGES[stage];
+}
+
+export function sayStanding(standing: Standing): string {
+  return STANDINGS[standing];
+}
+
+/** « 3 réponses, 2 photos en attente ». */
+export function sayWaiting({ entries, photos }: Waiting): string {
+  const parts = [
+    ...(entries > 0 ? [writeCount(entries, "réponse", "réponses")] : []),
+    ...(photos > 0 ? [writeCount(photos, "photo", "photos")] : []),
+  ];
+  return parts.length === 0 ? TEXT.all_arrived : `${parts.join(", ")} en attente.`;
+}
+
+/** What the last round says, when it is worth saying. */
+export function saySync({ last }: SyncState): string | null {
+  if (last === null || last.kind === "done" || last.kind === "busy" || last.kind === "unpaired") return null;
+  if (last.kind === "unreachable") return sayProblem("unreachable");
+  if (last.kind === "storage") return sayProblem(last.saved.kind === "full" ? "storage-full" : "storage-failed");
+  return sayProblem(last.slug);
+}
+
+/** « Dernier échange aujourd’hui à 14:05 ». */
+export function sayContact(at_ms: number | null, now_ms: number): string {
+  if (at_ms === null) return typeset("Cette tablette n'a encore rien échangé avec le serveur.");
+  const time = new Intl.DateTimeFormat("fr-FR", { hour: "2-digit", minute: "2-digit" }).format(at_ms);
+  const sameDay = new Date(at_ms).toDateString() === new Date(now_ms).toDateString();
+  const day = sameDay ? typeset("aujourd'hui") : `le ${new Intl.DateTimeFormat("fr-FR", { dateStyle: "long" }).format(at_ms)}`;
+  return typeset(`Dernier échange ${day} à ${time}.`);
+}
+
+/** « mercredi 25 novembre ». */
+export function sayDay(date: string | null): string {
+  if (date === null) return TEXT.unplanned;
+  const day = new Date(`${date}T12:00:00Z`);
+  return new Intl.DateTimeFormat("fr-FR", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(day);
+}
+
+export function sayProgress({ asked, answered }: Progress): string {
+  return asked === 0 ? "aucune question" : `${writeCount(answered, "réponse", "réponses")} sur ${asked}`;
+}
+
+/** « 2 critères remplis, jusqu’à 4 possibles ». */
+export function sayScore(met: number, possible: number): string {
+  const filled = met === 0 ? "Aucun critère rempli" : writeCount(met, "critère rempli", "critères remplis");
+  if (possible <= met) return `${filled}, plus aucun autre possible`;
+  return typeset(`${filled}, jusqu'à ${writeCount(possible, "possible", "possibles")}`);
+}
+
+/** « Il en faut 3 pour une convention. » */
+export function sayThreshold(needed: number): string {
+  return needed <= 0 ? "" : `Il en faut ${needed} pour une convention.`;
+}
+
+export function sayDistance({ distance_m, verdict }: Distance, label: string, radius_m: number): string {
+  const where = typeset(`À ${writeDistance(distance_m)} de ${label}, à vol d'oiseau`);
+  const radius = writeDistance(radius_m);
+  if (verdict === "inside") return typeset(`${where} : dans le périmètre de ${radius}.`);
+  if (verdict === "outside") return typeset(`${where} : hors du périmètre de ${radius}. Le comité peut voter une dérogation.`);
+  return typeset(`${where} : trop près de la limite de ${radius} pour cette précision. À confirmer.`);
+}
+
+/** « 44,83780 ; −0,57920, prise par la tablette à 12 m près ». */
+export function sayPosition(position: { lat_e7: number; lon_e7: number; accuracy_m: number; source: "tablet" | "map" }): string {
+  const degrees = (value_e7: number): string => writeDecimal(Math.round(value_e7 / 100), 5);
+  const at = `${degrees(position.lat_e7)} ; ${degrees(position.lon_e7)}`;
+  if (position.source === "map") return typeset(`${at}, écrite à la main`);
+  return typeset(`${at}, prise par la tablette à ${writeDistance(position.accuracy_m)} près`);
+}
+
+export function sayMissing(missing: Missing): string {
+  if (missing.kind === "families") return "Dire quels produits sont vendus ici";
+  if (missing.kind === "position") return "Noter la position du lieu";
+  const { title, count } = missing;
+  if (missing.kind === "disputed") return typeset(`${title} : ${writeCount(count, "désaccord à régler", "désaccords à régler")}`);
+  return typeset(`${title} : ${writeCount(count, "question sans réponse", "questions sans réponse")}`);
+}
+
+/** One line of the check before leaving: what is so, or what is missing and what to do. */
+export function sayCheck({ name, state }: Check, { facts }: Readiness): string {
+  const { worker, visits, charters_missing, last_contact_ms, now_ms, clock_offset_ms } = facts;
+  const held = state === "ok";
+  switch (name) {
+    case "application":
+      if (held) return "L’application est entière sur cette tablette.";
+      if (worker.kind === "controlling") return typeset(`Il manque ${writeCount(worker.missing, "fichier", "fichiers")} de l'application : rechargez la page avec du réseau.`);
+      return typeset("L'application n'est pas encore installée pour le hors-ligne : rechargez la page avec du réseau.");
+    case "visits":
+      return held ? `${writeCount(visits, "visite est", "visites sont")} sur cette tablette.` : "Aucune visite n’est sur cette tablette.";
+    case "charters":
+      return held ? "La grille de chaque visite est là." : `Il manque ${writeCount(charters_missing, "grille", "grilles")} : synchronisez.`;
+    case "room":
+      return held ? "Il y a de la place pour les photos." : typeset("Il n'y a presque plus de place : libérez de la mémoire.");
+    case "contact":
+      return state === "missing" ? "Synchronisez une première fois avec du réseau." : sayContact(last_contact_ms, now_ms);
+    case "clock":
+      return held ? typeset("La tablette est à l'heure.") : sayClock(clock_offset_ms);
+    case "persistence":
+      return held
+        ? "Le navigateur s’engage à garder vos saisies."
+        : typeset("Le navigateur ne s'engage pas à garder vos saisies : installez l'application, et synchronisez dès le retour.");
+  }
+}
+
+function sayClock(offset_ms: number): string {
+  const minutes = Math.max(1, Math.round(Math.abs(offset_ms) / 60_000));
+  return typeset(`La tablette ${offset_ms > 0 ? "retarde" : "avance"} de ${writeCount(minutes, "minute", "minutes")} : réglez-la si vous pouvez.`);
+}
+
+/** « Les codes n’ont jamais O ni 0… ». */
+export function sayImpossible(characters: readonly string[]): string {
+  return typeset(`Nos codes n'ont jamais les signes 0, O, 1, I ni L, qui se ressemblent. Relisez : ${characters.join(", ")}.`);
+}
+
+

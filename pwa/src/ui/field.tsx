@@ -1,0 +1,62 @@
+// A labelled field: its text is kept while typed, its fault is said beside it.
+import type { JSX } from "preact";
+import { useId } from "preact/hooks";
+
+export type FieldProps = {
+  label: string;
+  /** The label is read but not shown: the question above already says it. */
+  labelHidden?: boolean;
+  text: string;
+  type?: "text" | "date";
+  mode?: "text" | "numeric" | "decimal";
+  short?: boolean;
+  multiline?: boolean;
+  unit?: string;
+  fault?: string | null;
+  hint?: string;
+  locked?: boolean;
+  maxLength?: number;
+  autocomplete?: string;
+  classes?: string;
+  onType: (text: string) => void;
+  onLeave?: () => void;
+};
+
+/** One line or several; the caller decides what a keystroke does. */
+export function Field(props: FieldProps): JSX.Element {
+  const id = useId();
+  const { label, labelHidden = false, unit, fault = null, hint } = props;
+  const described = [...(hint === undefined ? [] : [`${id}-hint`]), ...(fault === null ? [] : [`${id}-fault`])].join(" ");
+  return (
+    <div class="field">
+      <label for={id} class={labelHidden ? "visually-hidden" : undefined}>
+        {label}
+      </label>
+      {hint !== undefined && <p id={`${id}-hint`} class="small muted">{hint}</p>}
+      <div class="field-line">
+        <Input {...props} id={id} described={described} />
+        {unit !== undefined && <span>{unit}</span>}
+      </div>
+      {fault !== null && <p id={`${id}-fault`} class="fault" role="alert">{fault}</p>}
+    </div>
+  );
+}
+
+function Input(props: FieldProps & { id: string; described: string }): JSX.Element {
+  const { id, described, text, type = "text", mode = "text", short = false, multiline = false, fault = null } = props;
+  const shared = {
+    id,
+    class: ["input", ...(short ? ["input-short"] : []), ...(props.classes === undefined ? [] : [props.classes])].join(" "),
+    value: text,
+    readOnly: props.locked === true,
+    maxLength: props.maxLength ?? 10_000,
+    autocomplete: props.autocomplete ?? "off",
+    "aria-invalid": fault !== null,
+    "aria-describedby": described === "" ? undefined : described,
+    onInput: (event: { currentTarget: { value: string } }) => props.onType(event.currentTarget.value),
+    onBlur: () => props.onLeave?.(),
+  };
+  if (multiline) return <textarea {...shared} rows={3} />;
+  if (type === "date") return <input {...shared} type="date" />;
+  return <input {...shared} type="text" inputMode={mode} enterKeyHint="done" />;
+}

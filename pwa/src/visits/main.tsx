@@ -1,0 +1,67 @@
+// Puts the volunteer space together: the browser's own things are handed to the application as arguments.
+import { render } from "preact";
+import { loadDistanceM } from "../domain/perimeter.ts";
+import { uuid7Maker } from "../domain/uuid7.ts";
+import { createApp } from "../state/app.ts";
+import { openIndexedStore } from "../store/indexed.ts";
+import { after, exclusively, watchWaking } from "../sync/browser.ts";
+import "../ui/base.css";
+import "../ui/widgets.css";
+import { AppView } from "./app-view.tsx";
+import { createPreparer } from "./photos/prepare.ts";
+import { watchRoute } from "./router.ts";
+import { askPersistence, inspectWorker, registerWorker, takeNewVersion } from "./service-worker.ts";
+import "./visits.css";
+
+const DATABASE = "grillon-visits";
+
+const tabs = "BroadcastChannel" in window ? new BroadcastChannel("grillon-visits") : null;
+const app = createApp({
+  store: openIndexedStore(DATABASE, { onOutdated: () => (app.outdated.value = true) }),
+  fetcher: (url, init) => fetch(url, init),
+  prepare: createPreparer(),
+  loadDistanceM,
+  now: () => Date.now(),
+  idsAfter: (last) =>
+    uuid7Maker({
+      now: () => Date.now(),
+      random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+      ...(last === null ? {} : { last }),
+    }),
+  random: () => Math.random(),
+  exclusively,
+  watchWaking,
+  after,
+  inspectWorker,
+  askPersistence,
+  tellTabs: () => tabs?.postMessage("changed"),
+  listenToTabs: (onChange) => tabs?.addEventListener("message", onChange),
+});
+
+/** What is being typed is written before the page is hidden, frozen or thrown away. */
+function keepDraftsOnHide(): void {
+  const keep = (): void => void app.keepDrafts();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") keep();
+  });
+  document.addEventListener("freeze", keep);
+  window.addEventListener("pagehide", keep);
+}
+
+const root = document.querySelector("#app");
+if (root) {
+  root.replaceChildren();
+  const afterDrafts = (then: () => void) => () => void app.keepDrafts().then(then);
+  render(
+    <AppView
+      app={app}
+      route={watchRoute()}
+      onTakeNewVersion={afterDrafts(() => void takeNewVersion())}
+      onReload={afterDrafts(() => location.reload())}
+    />,
+    root,
+  );
+}
+keepDraftsOnHide();
+void app.start();
+void registerWorker({ onNewVersion: () => (app.newVersion.value = true) });

@@ -1,0 +1,81 @@
+// The addresses of the volunteer space, after the #: they work without network and hold ids only.
+import { signal, type ReadonlySignal } from "@preact/signals";
+
+export type Route =
+  | { page: "visits" }
+  | { page: "pair" }
+  | { page: "person" }
+  | { page: "visit"; visit: string }
+  | { page: "criterion"; visit: string; criterion: string }
+  | { page: "products"; visit: string }
+  | { page: "family"; visit: string; family: string }
+  | { page: "position"; visit: string }
+  | { page: "send"; visit: string }
+  | { page: "unknown" };
+
+/** Reads the part after the #. */
+export function toRoute(hash: string): Route {
+  const [head = "", visit = "", tail = "", last = "", ...more] = hash.replace(/^#\/?/, "").split("/").map(decode);
+  if (more.length > 0) return { page: "unknown" };
+  if (head === "") return { page: "visits" };
+  if (head === "appairer" && visit === "") return { page: "pair" };
+  if (head === "personne" && visit === "") return { page: "person" };
+  if (head !== "visite" || visit === "") return { page: "unknown" };
+  return toVisitRoute(visit, tail, last);
+}
+
+/** An address typed wrongly is a page that does not exist, not a crash. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function toVisitRoute(visit: string, tail: string, last: string): Route {
+  if (tail === "") return { page: "visit", visit };
+  if (tail === "critere" && last !== "") return { page: "criterion", visit, criterion: last };
+  if (tail === "produits") return last === "" ? { page: "products", visit } : { page: "family", visit, family: last };
+  if (tail === "position") return { page: "position", visit };
+  return tail === "envoyer" ? { page: "send", visit } : { page: "unknown" };
+}
+
+/** The address of a route, to be put in a link. */
+export function toHref(route: Exclude<Route, { page: "unknown" }>): string {
+  const parts = ((): string[] => {
+    switch (route.page) {
+      case "visits":
+        return [];
+      case "pair":
+        return ["appairer"];
+      case "person":
+        return ["personne"];
+      case "visit":
+        return ["visite", route.visit];
+      case "criterion":
+        return ["visite", route.visit, "critere", route.criterion];
+      case "products":
+        return ["visite", route.visit, "produits"];
+      case "family":
+        return ["visite", route.visit, "produits", route.family];
+      case "position":
+        return ["visite", route.visit, "position"];
+      case "send":
+        return ["visite", route.visit, "envoyer"];
+    }
+  })();
+  return `#/${parts.map(encodeURIComponent).join("/")}`;
+}
+
+/** The current route, followed as the address changes; the back button is the browser's. */
+export function watchRoute(): ReadonlySignal<Route> {
+  const route = signal(toRoute(location.hash));
+  window.addEventListener("hashchange", () => (route.value = toRoute(location.hash)));
+  return route;
+}
+
+/** Goes there by a new step of the history. */
+export function goTo(route: Exclude<Route, { page: "unknown" }>): void {
+  location.hash = toHref(route);
+}

@@ -1,0 +1,63 @@
+// The answer to a question, by its kind; a second press on the same answer takes it back.
+import type { JSX } from "preact";
+import { codesOf } from "../../domain/question.ts";
+import { givenAnswer } from "../../state/reading.ts";
+import { sayText } from "../../text/charter.ts";
+import { sayDistance, TEXT } from "../../text/visits.ts";
+import { Choices, type Option } from "../../ui/choices.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { toHref } from "../router.ts";
+import type { QuestionProps } from "./question-card.tsx";
+import { sayChoice } from "./say-answer.ts";
+import { ShareField, TypedField } from "./typed-field.tsx";
+
+export function AnswerInput(props: QuestionProps): JSX.Element | null {
+  const { model, question, family } = props;
+  const field = { kind: "answer" as const, question: question.code, family };
+  switch (question.kind) {
+    case "yes_no":
+    case "choice":
+      return <ChoiceInput {...props} />;
+    case "number":
+      return <TypedField model={model} field={field} label={TEXT.answer} labelHidden mode={question.decimals ? "decimal" : "numeric"} short {...(question.unit ? { unit: sayText(question.unit) } : {})} />;
+    case "share":
+      return <ShareField model={model} field={field} />;
+    case "text":
+      return <TypedField model={model} field={field} label={TEXT.answer} labelHidden multiline />;
+    case "date":
+      return <TypedField model={model} field={field} label={TEXT.answer} labelHidden type="date" short />;
+    case "position":
+    case "distance":
+      return <PlaceInput {...props} />;
+    case "photo":
+      return null;
+  }
+}
+
+function ChoiceInput({ model, question, family }: QuestionProps): JSX.Element {
+  const given = givenAnswer(model.reading.value, question.code, family);
+  const chosen = given !== null && "choice" in given ? given.choice : null;
+  const options = codesOf(question).map((code): Option => ({ code, label: sayChoice(question, code), ...lookOf(question.kind, code) }));
+  const press = (code: string): void => void model.answer(question.code, family, code === chosen ? { cleared: true } : { choice: code });
+  return <Choices options={options} chosen={chosen} disabled={model.frozen.value} listed={question.kind === "choice"} onPress={press} />;
+}
+
+function lookOf(kind: string, code: string): Pick<Option, "look"> {
+  return kind === "yes_no" && (code === "partly" || code === "no") ? { look: code } : {};
+}
+
+function PlaceInput({ model, question }: QuestionProps): JSX.Element {
+  const { charter, caisse, visit } = model.subject;
+  const distance = model.distance.value;
+  return (
+    <div class="stack-tight">
+      {question.kind === "distance" && distance && charter.perimeter && (
+        <p class="strong">{sayDistance(distance, caisse.territory.label, charter.perimeter.radius_m)}</p>
+      )}
+      <a class="button button-fit" href={toHref({ page: "position", visit: visit.id })}>
+        <Icon name="pin" />
+        {distance ? TEXT.see_position : TEXT.go_to_position}
+      </a>
+    </div>
+  );
+}

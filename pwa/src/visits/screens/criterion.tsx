@@ -1,0 +1,50 @@
+// One criterion: its questions one under the other; follow-ups appear when they are asked.
+import type { JSX } from "preact";
+import type { Criterion } from "../../domain/charter.ts";
+import { listSections } from "../../state/charters.ts";
+import { findSection, isAsked, progressOf, standingOf } from "../../state/progress.ts";
+import type { VisitModel } from "../../state/visit.ts";
+import { sayText } from "../../text/charter.ts";
+import { sayProgress, sayStanding, TEXT } from "../../text/visits.ts";
+import { More } from "../../ui/more.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { toHref } from "../router.ts";
+import { Page } from "./page.tsx";
+import { QuestionCard } from "./question-card.tsx";
+import { ScorePanel } from "./score-panel.tsx";
+
+export function CriterionScreen({ model, section }: { model: VisitModel; section: Criterion }): JSX.Element {
+  const { result } = model.reading.value;
+  const found = result && findSection(result, section.code);
+  const asked = section.questions.filter((question) => {
+    const state = found?.questions.find((one) => one.question === question.code);
+    return state === undefined || isAsked(state);
+  });
+  const visit = model.subject.visit.id;
+  return (
+    <Page
+      title={sayText(section.title)}
+      over={model.subject.visit.outlet?.name ?? TEXT.unnamed_outlet}
+      back={{ href: toHref({ page: "visit", visit }), label: TEXT.back_to_visit }}
+      aside={<ScorePanel model={model} />}
+    >
+      {found && <p class="muted" role="status">{`${sayProgress(progressOf(found.questions))} · critère ${sayStanding(standingOf(found))}`}</p>}
+      {section.help && <More label={TEXT.help}><p>{sayText(section.help)}</p></More>}
+      {asked.length === 0 && <Notice tone="plain"><p>{TEXT.no_question}</p></Notice>}
+      {asked.map((question) => <QuestionCard key={question.code} model={model} question={question} family={null} />)}
+      <NextLink model={model} section={section} />
+    </Page>
+  );
+}
+
+function NextLink({ model, section }: { model: VisitModel; section: Criterion }): JSX.Element {
+  const { charter, visit } = model.subject;
+  const sections = listSections(charter);
+  const next = sections[sections.findIndex((one) => one.code === section.code) + 1];
+  const href = next ? toHref({ page: "criterion", visit: visit.id, criterion: next.code }) : toHref({ page: "products", visit: visit.id });
+  return (
+    <a class="button button-main" href={href}>
+      {next ? `${TEXT.next_criterion}\u00a0: ${sayText(next.title)}` : TEXT.to_products}
+    </a>
+  );
+}

@@ -1,0 +1,48 @@
+// What every screen has: a way back, one title that takes the focus, and a document title.
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { Icon } from "../../ui/icon.tsx";
+import { TEXT } from "../../text/visits.ts";
+
+type Props = {
+  title: string;
+  /** Above the title: where we are. */
+  over?: string;
+  back?: { href: string; label: string };
+  children: ComponentChildren;
+  /** Beside the page on wide screens, above it on narrow ones. */
+  aside?: ComponentChildren;
+};
+
+let visited = false;
+
+/** The first screen leaves the focus alone; each next one moves it to its title, and the page to its top. */
+export function Page({ title, over, back, children, aside }: Props): JSX.Element {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · ${TEXT.brand}`;
+    if (visited) {
+      window.scrollTo(0, 0);
+      heading.current?.focus({ preventScroll: true });
+    }
+    visited = true;
+  }, [title]);
+  return (
+    <main class={aside === undefined ? "page" : "page page-with-aside"} id="contenu">
+      <div class="page-head stack-tight">
+        {back && (
+          <a class="back" href={back.href}>
+            <Icon name="back" />
+            {back.label}
+          </a>
+        )}
+        {over !== undefined && <p class="over">{over}</p>}
+        <h1 tabIndex={-1} ref={heading}>
+          {title}
+        </h1>
+      </div>
+      {aside !== undefined && <aside class="page-aside">{aside}</aside>}
+      <div class="page-body stack">{children}</div>
+    </main>
+  );
+}

@@ -1,0 +1,117 @@
+// What is sold here: families to choose, each with its class and rate at once.
+import type { JSX } from "preact";
+import type { Charter, Family } from "../../domain/charter.ts";
+import { explain } from "../../domain/explain.ts";
+import type { FamilyResult } from "../../domain/result.ts";
+import { listProductQuestions } from "../../state/charters.ts";
+import { isAsked, progressOf } from "../../state/progress.ts";
+import { listFamilies } from "../../state/reading.ts";
+import type { VisitModel } from "../../state/visit.ts";
+import { sayText } from "../../text/charter.ts";
+import { sayProgress, TEXT } from "../../text/visits.ts";
+import { Choices } from "../../ui/choices.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Notice, type Tone } from "../../ui/notice.tsx";
+import { toHref } from "../router.ts";
+import { Page } from "./page.tsx";
+import { QuestionCard } from "./question-card.tsx";
+
+const TONES: Record<FamilyResult["state"], Tone> = { rated: "good", to_confirm: "wait", not_admitted: "bad", no_rate: "plain" };
+
+export function ProductsScreen({ model }: { model: VisitModel }): JSX.Element {
+  const { charter, visit } = model.subject;
+  const present = listFamilies(model.reading.value);
+  const options = charter.products.families.map((family) => ({ code: family.code, label: sayText(family.label) }));
+  return (
+    <Page
+      title={TEXT.products_title}
+      over={visit.outlet?.name ?? TEXT.unnamed_outlet}
+      back={{ href: toHref({ page: "visit", visit: visit.id }), label: TEXT.back_to_visit }}
+    >
+      <p class="lead">{TEXT.products_lead}</p>
+      <div class="families" role="group" aria-label={TEXT.products_title}>
+        {options.map((option) => {
+          const here = present.includes(option.code);
+          return (
+            <div key={option.code} class="family card stack-tight">
+              <Choices options={[option]} chosen={here ? option.code : null} disabled={model.frozen.value} listed onPress={(code) => void model.setFamily(code, !here)} />
+              {here && <FamilyLine model={model} code={option.code} />}
+            </div>
+          );
+        })}
+      </div>
+      <a class="button button-main" href={toHref({ page: "position", visit: visit.id })}>{`${TEXT.next_criterion}\u00a0: ${TEXT.position.toLowerCase()}`}</a>
+    </Page>
+  );
+}
+
+function FamilyLine({ model, code }: { model: VisitModel; code: string }): JSX.Element {
+  const { charter, visit } = model.subject;
+  const result = findFamily(model, code);
+  const progress = progressOf(result?.questions ?? []);
+  return (
+    <>
+      {result && <Rate charter={charter} result={result} open={isTierOpen(model)} />}
+      {progress.asked > 0 && result?.state !== "not_admitted" && (
+        <a class="button" href={toHref({ page: "family", visit: visit.id, family: code })}>
+          {`${TEXT.family_questions} (${sayProgress(progress)})`}
+          <span class="visually-hidden">{` : ${nameOf(charter, code)}`}</span>
+          <Icon name="next" />
+        </a>
+      )}
+    </>
+  );
+}
+
+export function FamilyScreen({ model, family }: { model: VisitModel; family: Family }): JSX.Element {
+  const { charter, visit } = model.subject;
+  const result = findFamily(model, family.code);
+  const asked = listProductQuestions(charter).filter((question) => {
+    const state = result?.questions.find((one) => one.question === question.code);
+    return state !== undefined && isAsked(state);
+  });
+  return (
+    <Page
+      title={sayText(family.label)}
+      over={visit.outlet?.name ?? TEXT.unnamed_outlet}
+      back={{ href: toHref({ page: "products", visit: visit.id }), label: TEXT.back_to_products }}
+      {...(result ? { aside: <Rate charter={charter} result={result} open={isTierOpen(model)} /> } : {})}
+    >
+      {!result && <Notice tone="plain"><p>{TEXT.family_absent}</p></Notice>}
+      {result && asked.length === 0 && <Notice tone="plain"><p>{TEXT.family_none}</p></Notice>}
+      {asked.map((question) => <QuestionCard key={question.code} model={model} question={question} family={family.code} />)}
+      <a class="button button-main" href={toHref({ page: "products", visit: visit.id })}>{TEXT.back_to_products}</a>
+    </Page>
+  );
+}
+
+/** Class and percent, and the line that settles them, in the words of the charter. */
+function Rate({ charter, result, open }: { charter: Charter; result: FamilyResult; open: boolean }): JSX.Element {
+  const named = charter.products.classes.find((one) => one.code === result.class)?.label;
+  return (
+    <Notice tone={TONES[result.state]}>
+      {named !== undefined && <p class="strong">{sayText(named)}</p>}
+      <p role="status">{sayReason(charter, result, open)}</p>
+    </Notice>
+  );
+}
+
+/** Before enough criteria are met no rate is due yet: it is not refused for all that. */
+function sayReason(charter: Charter, result: FamilyResult, open: boolean): string {
+  if (open && result.reason.code === "no_tier") return TEXT.rate_later;
+  return explain(charter, [result.reason])[0] ?? TEXT.class_unknown;
+}
+
+/** True while the criteria still possible reach the first tier. */
+function isTierOpen(model: VisitModel): boolean {
+  const { result } = model.reading.value;
+  return result !== null && result.possible >= (model.subject.charter.grid.tiers[0]?.criteria_met ?? 0);
+}
+
+function findFamily(model: VisitModel, code: string): FamilyResult | null {
+  return model.reading.value.result?.families.find((one) => one.code === code) ?? null;
+}
+
+function nameOf(charter: Charter, code: string): string {
+  return charter.products.families.find((one) => one.code === code)?.label.fr ?? code;
+}

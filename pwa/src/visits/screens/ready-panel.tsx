@@ -1,0 +1,56 @@
+// « Prêt pour le hors-ligne », after a real check, with what is missing in words.
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import type { Check, Readiness } from "../../state/readiness.ts";
+import { sayCheck, TEXT } from "../../text/visits.ts";
+import { Icon, type IconName } from "../../ui/icon.tsx";
+import { More } from "../../ui/more.tsx";
+import { useApp } from "./context.ts";
+
+const ICONS: Record<Check["state"], IconName> = { ok: "check", missing: "cross", advice: "info" };
+
+export function ReadyPanel(): JSX.Element {
+  const app = useApp();
+  const contact = app.contact.value?.at_ms ?? null;
+  useEffect(() => void app.checkReadiness(), [app, contact]);
+  const readiness = app.readiness.value;
+  if (readiness === null || readiness === "checking") return <Verdict tone="plain" icon="clock" said={TEXT.checking} />;
+  const missing = readiness.checks.filter((check) => check.state === "missing");
+  return (
+    <section class={readiness.ready ? "notice notice-good" : "notice notice-wait"}>
+      <Icon name={readiness.ready ? "check" : "alert"} />
+      <div class="notice-body">
+        <p class="strong lead" role="status">{readiness.ready ? TEXT.ready : TEXT.not_ready}</p>
+        {missing.length > 0 && <Checks checks={missing} readiness={readiness} />}
+        <More label={TEXT.check_detail}>
+          <div class="stack-tight">
+            <Checks checks={readiness.checks} readiness={readiness} />
+            <button type="button" class="button" onClick={() => void app.checkReadiness()}>{TEXT.check_again}</button>
+          </div>
+        </More>
+      </div>
+    </section>
+  );
+}
+
+function Verdict({ tone, icon, said }: { tone: string; icon: IconName; said: string }): JSX.Element {
+  return (
+    <section class={`notice notice-${tone}`}>
+      <Icon name={icon} />
+      <p class="notice-body" role="status">{said}</p>
+    </section>
+  );
+}
+
+function Checks({ checks, readiness }: { checks: readonly Check[]; readiness: Readiness }): JSX.Element {
+  return (
+    <ul class="checks">
+      {checks.map((check) => (
+        <li key={check.name}>
+          <Icon name={ICONS[check.state]} />
+          {sayCheck(check, readiness)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,37 @@
+// Criteria met and still possible, at once after each answer.
+import type { JSX } from "preact";
+import { listSections } from "../../state/charters.ts";
+import { findSection, standingOf, type Standing } from "../../state/progress.ts";
+import type { VisitModel } from "../../state/visit.ts";
+import { sayText } from "../../text/charter.ts";
+import { sayScore, sayStanding, sayThreshold, TEXT } from "../../text/visits.ts";
+import { Notice } from "../../ui/notice.tsx";
+
+const LOOKS: Record<Standing, string> = {
+  met: "meter-met", met_so_far: "meter-met", open: "meter-open",
+  out_of_reach: "meter-lost", not_assessable: "meter-lost", not_applicable: "meter-lost",
+};
+
+export function ScorePanel({ model, compact = false }: { model: VisitModel; compact?: boolean }): JSX.Element {
+  const { result } = model.reading.value;
+  const { charter } = model.subject;
+  if (!result) return <Notice tone="bad"><p>{TEXT.score_unknown}</p></Notice>;
+  const needed = charter.grid.tiers[0]?.criteria_met ?? 0;
+  return (
+    <section class={compact ? "score score-compact" : "card score stack-tight"} aria-label={TEXT.criteria}>
+      <p class="score-said">{sayScore(result.criteria_met, result.possible)}</p>
+      <div class="meter" aria-hidden="true">
+        {result.criteria.map((one) => <span key={one.code} class={`meter-part ${LOOKS[standingOf(one)]}`} />)}
+      </div>
+      {!compact && <p class="small muted">{sayThreshold(needed)}</p>}
+      {!compact && (
+        <ul class="visually-hidden">
+          {listSections(charter).map((section) => {
+            const found = findSection(result, section.code);
+            return found && <li key={section.code}>{`${sayText(section.title)} : ${sayStanding(standingOf(found))}`}</li>;
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,127 @@
+// Sending the visit: what is missing, one last word, then a state that rests on receipts only.
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { listMissing, type Missing } from "../../state/progress.ts";
+import { findPosition } from "../../state/reading.ts";
+import type { Stage } from "../../state/summary.ts";
+import type { VisitModel } from "../../state/visit.ts";
+import { sayMissing, TEXT } from "../../text/visits.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { toHref } from "../router.ts";
+import { useApp } from "./context.ts";
+import { Page } from "./page.tsx";
+import { ScorePanel } from "./score-panel.tsx";
+import { SyncPanel } from "./sync-panel.tsx";
+
+export function SendScreen({ model }: { model: VisitModel }): JSX.Element {
+  const { visit } = model.subject;
+  return (
+    <Page
+      title={TEXT.send_title}
+      over={visit.outlet?.name ?? TEXT.unnamed_outlet}
+      back={{ href: toHref({ page: "visit", visit: visit.id }), label: TEXT.back_to_visit }}
+      aside={<ScorePanel model={model} />}
+    >
+      {model.frozen.value ? <Sent model={model} /> : <ToSend model={model} />}
+    </Page>
+  );
+}
+
+function Sent({ model }: { model: VisitModel }): JSX.Element {
+  const stage = useApp().summaries.value.find((one) => one.visit.id === model.subject.visit.id)?.stage ?? "sending";
+  return (
+    <>
+      <Arrival stage={stage} />
+      <SyncPanel />
+    </>
+  );
+}
+
+function Arrival({ stage }: { stage: Stage }): JSX.Element {
+  const arrived = stage === "sent" || stage === "decided";
+  return (
+    <Notice tone={arrived ? "good" : "wait"}>
+      <p class="strong lead" role="status">{arrived ? TEXT.stage_sent_title : TEXT.stage_sending_title}</p>
+      <p>{arrived ? TEXT.stage_sent : TEXT.stage_sending}</p>
+    </Notice>
+  );
+}
+
+function ToSend({ model }: { model: VisitModel }): JSX.Element {
+  const { result } = model.reading.value;
+  const hasPosition = findPosition(model.reading.value) !== null;
+  const missing = result ? listMissing({ charter: model.subject.charter, result, hasPosition }) : [];
+  return (
+    <>
+      <p class="lead">{TEXT.send_lead}</p>
+      {model.faults.value.size > 0 && <Notice tone="bad"><p>{TEXT.fields_unfinished}</p></Notice>}
+      {missing.length === 0 ? (
+        <Notice tone="good"><p>{TEXT.nothing_missing}</p></Notice>
+      ) : (
+        <section class="stack-tight">
+          <h2>{TEXT.missing_title}</h2>
+          <ul class="rows">
+            {missing.map((one) => (
+              <li key={sayMissing(one)}>
+                <a class="row" href={hrefOf(model.subject.visit.id, one)}>
+                  <span class="row-main">{sayMissing(one)}</span>
+                  <Icon name="next" />
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p class="muted">{TEXT.missing_allowed}</p>
+        </section>
+      )}
+      <SubmitButton model={model} />
+    </>
+  );
+}
+
+/** Two presses: the second one is asked for in the same place, and takes the focus. */
+function SubmitButton({ model }: { model: VisitModel }): JSX.Element {
+  const [asked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const confirm = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (asked) confirm.current?.focus();
+  }, [asked]);
+  const submit = async (): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    await model.submit();
+    setBusy(false);
+    setAsked(false);
+  };
+  if (!asked) {
+    return (
+      <button type="button" class="button button-main" onClick={() => setAsked(true)}>
+        <Icon name="send" />
+        {TEXT.submit}
+      </button>
+    );
+  }
+  return (
+    <div class="card stack" role="group" aria-labelledby="submit-sure">
+      <p id="submit-sure" class="lead strong">{TEXT.submit_sure}</p>
+      <div class="cluster">
+        <button type="button" class="button button-main" ref={confirm} aria-disabled={busy} onClick={() => void submit()}>{TEXT.submit_confirm}</button>
+        <button type="button" class="button" onClick={() => setAsked(false)}>{TEXT.submit_cancel}</button>
+      </div>
+    </div>
+  );
+}
+
+function hrefOf(visit: string, missing: Missing): string {
+  switch (missing.kind) {
+    case "families":
+      return toHref({ page: "products", visit });
+    case "position":
+      return toHref({ page: "position", visit });
+    case "family_questions":
+      return toHref({ page: "family", visit, family: missing.family });
+    default:
+      return toHref({ page: "criterion", visit, criterion: missing.section });
+  }
+}

@@ -1,0 +1,71 @@
+// The pages of one visit: opens it once, then shows the part that the address names.
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { listSections } from "../../state/charters.ts";
+import type { Opened } from "../../state/app.ts";
+import type { VisitModel } from "../../state/visit.ts";
+import { TEXT } from "../../text/visits.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { toHref, type Route } from "../router.ts";
+import { useApp } from "./context.ts";
+import { CriterionScreen } from "./criterion.tsx";
+import { Page } from "./page.tsx";
+import { PositionScreen } from "./position.tsx";
+import { FamilyScreen, ProductsScreen } from "./products.tsx";
+import { SendScreen } from "./send.tsx";
+import { SyncPanel } from "./sync-panel.tsx";
+import { VisitScreen } from "./visit.tsx";
+
+export type VisitRoute = Extract<Route, { visit: string }>;
+
+export function VisitPages({ route }: { route: VisitRoute }): JSX.Element {
+  const app = useApp();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const charters = app.contact.value?.at_ms;
+  useEffect(() => {
+    let gone = false;
+    void app.openVisit(route.visit).then((found) => {
+      if (!gone) setOpened(found);
+    });
+    return () => (gone = true);
+  }, [app, route.visit, charters]);
+  if (!opened) return <Page title={TEXT.loading}><p class="muted">{TEXT.loading}</p></Page>;
+  return opened.kind === "open" ? <Part model={opened.model} route={route} /> : <NotOpen kind={opened.kind} />;
+}
+
+function NotOpen({ kind }: { kind: Exclude<Opened["kind"], "open"> }): JSX.Element {
+  const back = { href: toHref({ page: "visits" }), label: TEXT.back_to_visits };
+  if (kind !== "no-charter") return <Page title={TEXT.unknown_visit} back={back}><SyncPanel /></Page>;
+  return (
+    <Page title={TEXT.no_charter_title} back={back}>
+      <Notice tone="wait"><p>{TEXT.no_charter}</p></Notice>
+      <SyncPanel />
+    </Page>
+  );
+}
+
+function Part({ model, route }: { model: VisitModel; route: VisitRoute }): JSX.Element {
+  const { charter } = model.subject;
+  switch (route.page) {
+    case "visit":
+      return <VisitScreen model={model} />;
+    case "criterion": {
+      const section = listSections(charter).find((one) => one.code === route.criterion);
+      return section ? <CriterionScreen key={section.code} model={model} section={section} /> : <UnknownPage />;
+    }
+    case "products":
+      return <ProductsScreen model={model} />;
+    case "family": {
+      const family = charter.products.families.find((one) => one.code === route.family);
+      return family ? <FamilyScreen key={family.code} model={model} family={family} /> : <UnknownPage />;
+    }
+    case "position":
+      return <PositionScreen model={model} />;
+    case "send":
+      return <SendScreen model={model} />;
+  }
+}
+
+export function UnknownPage(): JSX.Element {
+  return <Page title={TEXT.unknown_page} back={{ href: toHref({ page: "visits" }), label: TEXT.back_to_visits }}>{null}</Page>;
+}

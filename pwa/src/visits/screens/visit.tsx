@@ -1,0 +1,110 @@
+// One visit: where to go, how far it is, and the way to each part.
+import type { ComponentChildren, JSX } from "preact";
+import { listSections } from "../../state/charters.ts";
+import { addProgress, findSection, progressOf, standingOf } from "../../state/progress.ts";
+import { findPosition, listFamilies } from "../../state/reading.ts";
+import type { VisitModel } from "../../state/visit.ts";
+import { writeCount } from "../../domain/french.ts";
+import { sayText } from "../../text/charter.ts";
+import { sayDay, sayDistance, sayPosition, sayProgress, sayStanding, TEXT } from "../../text/visits.ts";
+import { Icon, type IconName } from "../../ui/icon.tsx";
+import { Chip, Notice, type Tone } from "../../ui/notice.tsx";
+import type { Standing } from "../../state/progress.ts";
+import { toHref } from "../router.ts";
+import { Page } from "./page.tsx";
+import { ScorePanel } from "./score-panel.tsx";
+
+const TONES: Record<Standing, Tone> = {
+  met: "good", met_so_far: "good", open: "plain", out_of_reach: "bad", not_assessable: "wait", not_applicable: "plain",
+};
+
+export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
+  const { visit } = model.subject;
+  const { outlet, trial, planned_on } = visit;
+  return (
+    <Page
+      title={outlet?.name ?? TEXT.unnamed_outlet}
+      over={`${TEXT.visit_of} · ${sayDay(planned_on)}`}
+      back={{ href: toHref({ page: "visits" }), label: TEXT.back_to_visits }}
+      aside={<ScorePanel model={model} />}
+    >
+      {trial && <Notice tone="wait"><p>{TEXT.trial_notice}</p></Notice>}
+      {model.frozen.value && <Notice tone="good"><p>{TEXT.frozen}</p></Notice>}
+      {outlet && (
+        <div class="cluster">
+          <p>{[outlet.address, outlet.commune].filter(Boolean).join(", ")}</p>
+          {outlet.phone !== null && outlet.phone !== "" && (
+            <a class="button" href={`tel:${outlet.phone.replace(/[^+\d]/g, "")}`}>
+              <Icon name="phone" />
+              {`${TEXT.call} ${outlet.phone}`}
+            </a>
+          )}
+        </div>
+      )}
+      <nav aria-label={TEXT.visit_of}>
+        <ul class="rows">
+          <Sections model={model} />
+          {model.subject.charter.products.families.length > 0 && <Products model={model} />}
+          <Position model={model} />
+        </ul>
+      </nav>
+      <a class="button button-main" href={toHref({ page: "send", visit: visit.id })}>
+        <Icon name="send" />
+        {model.frozen.value ? TEXT.read_sent : TEXT.send}
+      </a>
+    </Page>
+  );
+}
+
+function Sections({ model }: { model: VisitModel }): JSX.Element {
+  const { result } = model.reading.value;
+  const { charter, visit } = model.subject;
+  return (
+    <>
+      {listSections(charter).map((section) => {
+        const found = result && findSection(result, section.code);
+        const standing = found ? standingOf(found) : null;
+        return (
+          <Line key={section.code} href={toHref({ page: "criterion", visit: visit.id, criterion: section.code })} title={sayText(section.title)} said={found ? sayProgress(progressOf(found.questions)) : ""}>
+            {standing !== null && <Chip tone={TONES[standing]}>{sayStanding(standing)}</Chip>}
+          </Line>
+        );
+      })}
+    </>
+  );
+}
+
+function Products({ model }: { model: VisitModel }): JSX.Element {
+  const { reading, subject } = model;
+  const families = listFamilies(reading.value);
+  const { asked, answered } = addProgress((reading.value.result?.families ?? []).map((family) => progressOf(family.questions)));
+  const count = families.length === 0 ? "à choisir" : writeCount(families.length, "famille", "familles");
+  const said = asked === 0 ? count : `${count}, ${sayProgress({ asked, answered })}`;
+  return <Line href={toHref({ page: "products", visit: subject.visit.id })} icon="basket" title={TEXT.products} said={said} />;
+}
+
+function Position({ model }: { model: VisitModel }): JSX.Element {
+  const { subject, reading, distance } = model;
+  const position = findPosition(reading.value);
+  const perimeter = subject.charter.perimeter;
+  const measured = distance.value && perimeter ? sayDistance(distance.value, subject.caisse.territory.label, perimeter.radius_m) : null;
+  const said = measured ?? (position ? sayPosition(position.content) : "à noter");
+  return <Line href={toHref({ page: "position", visit: subject.visit.id })} icon="pin" title={TEXT.position} said={said} />;
+}
+
+type LineProps = { href: string; title: string; said: string; icon?: IconName; children?: ComponentChildren };
+
+function Line({ href, title, said, icon, children }: LineProps): JSX.Element {
+  return (
+    <li>
+      <a class="row" href={href}>
+        {icon && <Icon name={icon} />}
+        <span class="row-main">
+          <span class="row-title">{title}</span>
+          <span class="cluster-small"><span class="muted">{said}</span>{children}</span>
+        </span>
+        <Icon name="next" />
+      </a>
+    </li>
+  );
+}

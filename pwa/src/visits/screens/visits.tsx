@@ -1,0 +1,64 @@
+// The visits of the person, what waits to be sent, and whether the tablet may leave.
+import type { JSX } from "preact";
+import type { Summary } from "../../state/summary.ts";
+import { sayDay, sayStage, TEXT } from "../../text/visits.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { Chip, Notice, type Tone } from "../../ui/notice.tsx";
+import { toHref } from "../router.ts";
+import { useApp } from "./context.ts";
+import { Page } from "./page.tsx";
+import { ReadyPanel } from "./ready-panel.tsx";
+import { SyncPanel } from "./sync-panel.tsx";
+
+const TONES: Record<Summary["stage"], Tone> = { todo: "plain", started: "wait", sending: "wait", sent: "good", decided: "good" };
+
+export function VisitsScreen(): JSX.Element {
+  const app = useApp();
+  const person = app.person.value ?? "";
+  const shown = app.summaries.value.filter(({ visit, stage }) => !visit.withdrawn || stage !== "todo").sort(byDay);
+  const mine = shown.filter(({ visit }) => visit.people.includes(person));
+  const others = shown.filter(({ visit }) => !visit.people.includes(person));
+  return (
+    <Page title={TEXT.visits_title} over={app.device.value?.caisse.name ?? ""}>
+      <ReadyPanel />
+      {mine.length === 0 && <Notice tone="plain"><p>{TEXT.visits_none}</p></Notice>}
+      {mine.length > 0 && <List summaries={mine} label={TEXT.visits_mine} />}
+      {others.length > 0 && (
+        <section class="stack-tight">
+          <h2>{TEXT.visits_others}</h2>
+          <List summaries={others} label={TEXT.visits_others} />
+        </section>
+      )}
+      <SyncPanel />
+    </Page>
+  );
+}
+
+function List({ summaries, label }: { summaries: readonly Summary[]; label: string }): JSX.Element {
+  return (
+    <ul class="rows" aria-label={label}>
+      {summaries.map(({ visit, stage }) => (
+        <li key={visit.id}>
+          <a class="row" href={toHref({ page: "visit", visit: visit.id })}>
+            <span class="row-main">
+              <span class="row-title">{visit.outlet?.name ?? TEXT.unnamed_outlet}</span>
+              <span class="muted">{[visit.outlet?.commune, sayDay(visit.planned_on)].filter(Boolean).join(" · ")}</span>
+              <span class="cluster-small">
+                <Chip tone={TONES[stage]}>{sayStage(stage)}</Chip>
+                {visit.trial && <Chip tone="wait">{TEXT.trial}</Chip>}
+                {visit.withdrawn && <Chip tone="plain">{TEXT.visit_withdrawn}</Chip>}
+              </span>
+            </span>
+            <Icon name="next" />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is still to do comes first, by date; a visit without a date after the dated ones. */
+function byDay(a: Summary, b: Summary): number {
+  const rank = ({ stage, visit }: Summary): string => `${stage === "sent" || stage === "decided" ? 1 : 0}${visit.planned_on ?? "9999"}`;
+  return rank(a) < rank(b) ? -1 : 1;
+}

@@ -1,0 +1,87 @@
+// Names on the map, and outlets of one address.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import type { Feed, Outlet, Place } from "../../src/members/feed.ts";
+import { arrangeNames, placesToName } from "../../src/members/labels.ts";
+import { spreadPx } from "../../src/members/spread.ts";
+
+const flers: Place = { label: "Flers", lat: 48.7488, lon: -0.5639 };
+
+function outlet(commune: string, lat: number, lon: number): Outlet {
+  return {
+    ...{ id: "1", name: "Ferme", kind: "Ferme", commune, lat, lon },
+    ...{ hours: null, page: "lieux/1.html", onlySomeProducts: false, families: [], rateGroups: [] },
+  };
+}
+
+function feed(changes: Partial<Feed>): Feed {
+  return { outlets: [], unplaced: 0, places: [], territory: { ...flers, radius_m: null }, ...changes };
+}
+
+describe("which places are named", () => {
+  test("a commune of several outlets once, in their middle", () => {
+    const found = placesToName(feed({ outlets: [outlet("Messei", 48, -1), outlet("Messei", 49, 0)] }));
+
+    expect(found).toEqual([{ label: "Messei", lat: 48.5, lon: -0.5 }]);
+  });
+
+  test("a place given is not named again by the outlets that lie there", () => {
+    const found = placesToName(feed({ outlets: [outlet("Flers", 48.7, -0.5)], places: [flers] }));
+
+    expect(found).toEqual([flers]);
+  });
+
+  test("the centre first, where there is a perimeter", () => {
+    const found = placesToName(feed({ places: [flers], territory: { label: "Mairie", lat: 1, lon: 2, radius_m: 50_000 } }));
+
+    expect(found.map((place) => place.label)).toEqual(["Mairie", "Flers"]);
+  });
+});
+
+describe("where names are written", () => {
+  test("below when nothing is there", () => {
+    expect(arrangeNames([{ x: 0, y: 0, label: "Flers" }], [{ x: 0, y: 0 }])).toEqual(["below"]);
+  });
+
+  test("beside when a marker is below", () => {
+    expect(arrangeNames([{ x: 0, y: 0, label: "Flers" }], [{ x: 0, y: 30 }])).toEqual(["right"]);
+  });
+
+  test("two names of one spot on two sides, the more important one first", () => {
+    const names = [
+      { x: 0, y: 0, label: "Mairie" },
+      { x: 0, y: 0, label: "Flers" },
+    ];
+
+    expect(arrangeNames(names, [])).toEqual(["below", "above"]);
+  });
+
+  test("nowhere when markers are all around", () => {
+    const around = [-40, -20, 0, 20, 40].flatMap((x) => [-20, 0, 20, 40].map((y) => ({ x, y })));
+
+    expect(arrangeNames([{ x: 0, y: 0, label: "Flers" }], around)).toEqual([null]);
+  });
+});
+
+describe("outlets of one address", () => {
+  test("stand side by side around it", () => {
+    const stall = { lat: 44.8402, lon: -0.5561 };
+    const farm = { lat: 44.9, lon: -0.5 };
+
+    expect(spreadPx([stall, farm, stall])).toEqual([-12, 0, 12]);
+  });
+
+  test("are never drawn on one another, and on average at their place", () => {
+    const spot = fc.record({ lat: fc.constantFrom(44.1, 44.2), lon: fc.constant(0) });
+
+    fc.assert(
+      fc.property(fc.array(spot, { maxLength: 12 }), (outlets) => {
+        const drawn = spreadPx(outlets).map((shift, index) => `${outlets[index]?.lat ?? ""} ${shift}`);
+
+        expect(new Set(drawn).size).toBe(outlets.length);
+        expect(spreadPx(outlets).reduce((sum, shift) => sum + shift, 0)).toBeCloseTo(0);
+      }),
+    );
+  });
+});
