@@ -37,7 +37,7 @@ class Publisher:
         if inputs is None:
             return
         files = await asyncio.to_thread(publish_site, inputs, read_assets(self._assets))
-        await asyncio.to_thread(write_site, files, self.folder / caisse.slug)
+        await asyncio.to_thread(write_site, files, self.folder / inputs.caisse.slug)
 
     async def publish_all(self, now: int) -> None:
         """Write the folder of every caisse."""
