@@ -16,8 +16,6 @@ from backend.publishing.inputs import read_inputs
 from maps.site import publish_site
 from maps.write import write_site
 
-BUILT = Path(__file__).parents[2] / "pwa" / "dist" / "membres"
-
 
 class Publisher:
     """Publishes the caisses of a database under one folder, each under its slug."""
