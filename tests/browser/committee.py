@@ -48,6 +48,6 @@ def revoke(page: Page) -> None:
     """Record that the convention ends today."""
     page.get_by_role("link", name="Mettre fin à la convention").click()
     vote(page, "La ferme a changé de mains.")
-    page.get_by_role("button", name="Relire avant d'enregistrer").click()
+    page.get_by_role("button", name="Relire avant d’enregistrer").click()
     page.get_by_role("button", name="Mettre fin à la convention").click()
     expect(page.get_by_text("La convention prend fin").first).to_be_visible()

@@ -1,5 +1,7 @@
 """What Alice does on her tablet, by the words that she reads."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 
@@ -78,13 +80,19 @@ def add_photo(page: Page, question: str, photo: bytes) -> None:
     expect(card.locator("img.photo")).to_be_visible(timeout=20_000)
 
 
-def sell(page: Page, family: str) -> None:
-    """Say that a family of products is sold here and answer its questions."""
+def sell(page: Page, family: str, but: dict[str, str]) -> None:
+    """Say that a family is sold here; answer its questions at best, `but` for these."""
     open_part(page, "Produits vendus ici")
     page.get_by_role("button", name=family).click()
-    page.get_by_role("link", name="Répondre aux questions").first.click()
+    page.get_by_role("link", name=re.compile(f"Répondre aux questions.*{family}")).click()
     expect(page.get_by_role("heading", level=1, name=family)).to_be_visible()
     answer_all(page)
+    for question, answer in but.items():
+        card = page.locator("fieldset.question", has_text=question)
+        card.get_by_role("button", name=answer, exact=True).click()
+        expect(card.get_by_role("button", name=answer, exact=True)).to_have_attribute(
+            "aria-pressed", "true"
+        )
     page.get_by_role("link", name="Les produits").first.click()
     go_back(page)
 
