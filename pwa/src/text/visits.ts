@@ -115,6 +115,7 @@ export const TEXT = typesetAll({
   products_lead: "Touchez chaque famille de produits que ce lieu vend. Puis répondez à ses questions.",
   family_questions: "Répondre aux questions",
   family_none: "La grille ne pose pas de question sur les produits.",
+  products_again: "Retour aux produits",
   family_absent: "Cette famille n'est pas vendue ici.",
   class_unknown: "Classe et taux : à confirmer.",
 
