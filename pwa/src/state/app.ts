@@ -174,6 +174,7 @@ export function createApp(deps: AppDeps): App {
       if (saved.kind !== "saved") return saved.kind === "full" ? "storage-full" : "storage-failed";
       const [only] = people;
       await store.savePerson(people.length === 1 && only ? only.id : null);
+      open = null;
       void deps.askPersistence();
       announce({ kind: "paired" });
       await refresh();

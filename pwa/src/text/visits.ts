@@ -130,7 +130,6 @@ export const TEXT = typesetAll({
   longitude: "Longitude",
   keep_position: "Garder ces coordonnées",
   position_none: "Aucune position n'est encore notée.",
-  position_distance: "Dans ce lieu, la distance vient de la position.",
   go_to_position: "Noter la position",
   see_position: "Voir la position",
   rate_later: "Le taux viendra avec le nombre de critères remplis.",
@@ -156,7 +155,6 @@ export const TEXT = typesetAll({
   no_charter: "Synchronisez une fois avec du réseau, puis rouvrez la visite.",
   unknown_page: "Cette page n'existe pas.",
   no_question: "Aucune question n'est posée ici pour ce lieu.",
-  install_ios: "Sur iPhone et iPad, installez d'abord Grillon : touchez Partager, puis « Sur l'écran d'accueil ».",
 });
 
 const STAGES: Record<Stage, string> = {
