@@ -62,6 +62,8 @@ export type App = {
   checkReadiness: () => Promise<void>;
   openVisit: (id: string) => Promise<Opened>;
   readPhoto: (sha256: string) => Promise<ArrayBuffer | null>;
+  /** The person has read the problem. */
+  dismiss: () => void;
   /** Writes the drafts of the open visit. */
   keepDrafts: () => Promise<void>;
 };
@@ -214,6 +216,9 @@ export function createApp(deps: AppDeps): App {
       return opened;
     },
     readPhoto: async (sha256) => (await store.readPhoto(sha256))?.bytes ?? null,
+    dismiss: () => {
+      announcement.value = null;
+    },
     keepDrafts: async () => open?.keepDrafts(),
   };
 }

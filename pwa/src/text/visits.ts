@@ -108,6 +108,7 @@ export const TEXT = typesetAll({
   dispute_settle: "Décidez ensemble, puis répondez : la nouvelle réponse remplace les deux.",
   cleared: "réponse retirée",
   saved: "Enregistré",
+  understood: "Compris",
   submitted: "La visite est prête à partir. Elle part dès qu'il y a du réseau.",
   someone: "quelqu'un d'autre",
 
