@@ -17,7 +17,7 @@ from backend.visits.wire import VisitDraft
 
 
 async def plan_visit(
-    writer: AsyncSession, caisse_id: UUID, draft: VisitDraft, now: int, visit_id: UUID | None
+    writer: AsyncSession, caisse_id: UUID, draft: VisitDraft, now: int, visit_id: UUID | None = None
 ) -> UUID:
     """Plan a visit under the charter in force; `visit_id` fixes its id."""
     outlet = await get_outlet_of(writer, caisse_id, draft.outlet)
