@@ -30,3 +30,12 @@ async def get_charter_body(session: AsyncSession, caisse_id: UUID, sha256: str) 
 async def get_charter(session: AsyncSession, caisse_id: UUID, sha256: str) -> Charter:
     """Return a charter version of the caisse's federation."""
     return charter_from_json((await get_charter_body(session, caisse_id, sha256)).encode())
+
+
+async def knows_kind(session: AsyncSession, caisse_id: UUID, sha256: str, kind: str) -> bool:
+    """Tell whether a version of the caisse's federation has this kind of outlet."""
+    try:
+        charter = await get_charter(session, caisse_id, sha256)
+    except Problem:
+        return False
+    return kind in {one.code for one in charter.kinds}

@@ -92,6 +92,9 @@ async def _judge(session: AsyncSession, caisse_id: UUID, draft: DecisionDraft, n
     read = await _read_submitted(session, caisse, draft, starts_on)
     if disagreements(read.scored.folded):
         raise Problem(409, "disagreement-unsettled", "the visitors differ on something")
+    if read.scored.impossible:
+        impossible = sorted(read.scored.impossible)
+        raise Problem(409, "answer-impossible", "an answer does not fit", questions=impossible)
     counted = votes.count(read.charter, draft.votes)
     approved = counted.outcome == "approved"
     if approved and not read.scored.result.eligible:

@@ -13,10 +13,10 @@ from backend.publishing.publish import Publisher
 from backend.spaces.files import CHECKED, find_file, is_folder_address, send_file
 
 EMBEDDED = "carte-a-integrer.html"
-# folium writes its script and its style inside the page, which is meant to be framed elsewhere.
+# This page is meant to be framed by other sites; it runs no inline script (decision 0006).
 EMBEDDED_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors *"
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors *"
 )
 
 

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from backend.accounts.queries import get_person_of
+from backend.charters.queries import knows_kind
 from backend.outlets.queries import get_outlet_of
 from backend.problems import Problem
 from backend.register.queries import find_adopted_charter
@@ -24,6 +25,8 @@ async def plan_visit(
     charter = await find_adopted_charter(writer, caisse_id)
     if charter is None:
         raise Problem(409, "no-charter", "the caisse has adopted no charter yet")
+    if not await knows_kind(writer, caisse_id, charter, outlet.kind):
+        raise Problem(409, "unknown-kind", "the charter has no such kind of outlet")
     visit = Visit(
         caisse_id=caisse_id,
         outlet_id=outlet.id,

@@ -9,8 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from backend.charters.queries import knows_kind
 from backend.database import insert_if_absent
 from backend.outlets.queries import find_outlet_of
+from backend.outlets.tables import Outlet
 from backend.visits.numbers import take_number
 from backend.visits.submissions import record_complete_submissions
 from backend.visits.tables import ConflictingBody, Replacement, StoredEntry, Visit, VisitPerson
@@ -220,7 +222,7 @@ async def _open(writer: AsyncSession, entry: Entry, opening: Opening) -> None:
     if visit.charter_sha256 is None:
         visit.charter_sha256 = opening.charter
         visit.trial = opening.trial
-        visit.outlet_id = await find_outlet_of(writer, visit.caisse_id, opening.outlet)
+        visit.outlet_id = await _find_visited(writer, visit.caisse_id, opening)
         await insert_if_absent(
             writer,
             VisitPerson,
@@ -229,6 +231,16 @@ async def _open(writer: AsyncSession, entry: Entry, opening: Opening) -> None:
             taken_away=False,
         )
     await writer.flush()
+
+
+async def _find_visited(writer: AsyncSession, caisse_id: UUID, opening: Opening) -> UUID | None:
+    """Return the outlet that an opening names, if the caisse and the charter know it."""
+    found = await find_outlet_of(writer, caisse_id, opening.outlet)
+    if found is None:
+        return None
+    outlet = await writer.get_one(Outlet, found)
+    known = await knows_kind(writer, caisse_id, opening.charter, outlet.kind)
+    return found if known else None
 
 
 async def _keep_conflict(

@@ -66,7 +66,7 @@ export function furnishMap(L: Leaflet, map: leaflet.Map, feed: Feed, actions: Po
     open: (id) => {
       const found = markers.get(id);
       if (!found) return false;
-      map.setView(found.marker.getLatLng(), Math.max(map.getZoom(), OPEN_ZOOM));
+      map.setView(found.marker.getLatLng(), Math.max(map.getZoom(), OPEN_ZOOM), { animate: false });
       found.marker.addTo(map).openPopup();
       return true;
     },

@@ -1,13 +1,15 @@
 // What the status line says next: facts only, the sentences are in the catalogue.
 import type { Saved } from "../store/store.ts";
 
-/** `slug` names a problem of the catalogue; `said_ms` makes each announcement new. */
+/** `slug` names a problem of the catalogue. */
 export type Announcement =
   | { kind: "saved" }
   | { kind: "problem"; slug: string }
-  | { kind: "photo-kept" }
   | { kind: "submitted" }
   | { kind: "paired" };
+
+/** The serial makes the same words, said again, new. */
+export type Announced = { said: Announcement; serial: number };
 
 export type Announce = (announcement: Announcement) => void;
 

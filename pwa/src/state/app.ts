@@ -8,7 +8,7 @@ import type { Store } from "../store/store.ts";
 import { createSync, type LoopDeps, type SyncState } from "../sync/loop.ts";
 import { listMissingCharters } from "../sync/pull.ts";
 import { runRound } from "../sync/round.ts";
-import { toAnnouncement, type Announcement } from "./announce.ts";
+import { toAnnouncement, type Announced, type Announcement } from "./announce.ts";
 import { readCharter } from "./charters.ts";
 import { normaliseCode } from "./pairing.ts";
 import type { Prepare } from "./photos.ts";
@@ -49,7 +49,7 @@ export type App = {
   notices: ReadonlySignal<readonly Notice[]>;
   contact: ReadonlySignal<Contact | null>;
   sync: ReadonlySignal<SyncState>;
-  announcement: ReadonlySignal<Announcement | null>;
+  announcement: ReadonlySignal<Announced | null>;
   readiness: ReadonlySignal<Readiness | "checking" | null>;
   newVersion: Signal<boolean>;
   /** Another tab runs a newer version and needs this one to be loaded again. */
@@ -78,7 +78,7 @@ export function createApp(deps: AppDeps): App {
   const notices = signal<readonly Notice[]>([]);
   const contact = signal<Contact | null>(null);
   const syncState = signal<SyncState>({ running: false, last: null });
-  const announcement = signal<Announcement | null>(null);
+  const announcement = signal<Announced | null>(null);
   const readiness = signal<Readiness | "checking" | null>(null);
   let open: VisitModel | null = null;
   let newId = deps.idsAfter(null);
@@ -115,7 +115,7 @@ export function createApp(deps: AppDeps): App {
     },
   });
   const announce = (said: Announcement): void => {
-    announcement.value = { ...said };
+    announcement.value = { said, serial: (announcement.peek()?.serial ?? 0) + 1 };
   };
   let cancelSend = (): void => undefined;
   const visitDeps = (): VisitDeps => ({

@@ -73,6 +73,7 @@ function missingOfSection(section: Criterion, result: Result): Missing[] {
 }
 
 function missingOfFamily(charter: Charter, family: FamilyResult): Missing[] {
+  if (family.state === "not_admitted") return [];
   const { asked, answered } = progressOf(family.questions);
   const title = charter.products.families.find((one) => one.code === family.code)?.label.fr ?? family.code;
   return asked > answered ? [{ kind: "family_questions", family: family.code, title, count: asked - answered }] : [];

@@ -94,13 +94,12 @@ export const TEXT = typesetAll({
   share_total: "Total",
   answer: "Votre réponse",
   note: "Une note",
-  note_add: "Ajouter une note",
+  note_add: "Note",
   photos: "Photos",
-  photo_add: "Prendre ou choisir une photo",
+  photo_add: "Photo",
   photo_wanted: "Une photo est demandée ici.",
   photo_faces: "Jamais de visage ni de plaque d'immatriculation.",
   photo_preparing: "Préparation de la photo…",
-  photo_kept: "Photo enregistrée.",
   photo_remove: "Retirer",
   photo_removed: "Photo retirée.",
   photo_undo: "Remettre",
@@ -132,6 +131,8 @@ export const TEXT = typesetAll({
   position_none: "Aucune position n'est encore notée.",
   position_distance: "Dans ce lieu, la distance vient de la position.",
   go_to_position: "Noter la position",
+  see_position: "Voir la position",
+  rate_later: "Le taux viendra avec le nombre de critères remplis.",
   position_disputed: "Deux positions différentes ont été notées. Prenez-la de nouveau : elle remplace les deux.",
 
   send_title: "Envoyer la visite",
@@ -239,9 +240,10 @@ export function sayDistance({ distance_m, verdict }: Distance, label: string, ra
   return typeset(`${where} : trop près de la limite de ${radius} pour cette précision. À confirmer.`);
 }
 
-/** « 44,8378000 ; -0,5792000, à 12 m près, prise par la tablette ». */
+/** « 44,83780 ; −0,57920, prise par la tablette à 12 m près ». */
 export function sayPosition(position: { lat_e7: number; lon_e7: number; accuracy_m: number; source: "tablet" | "map" }): string {
-  const at = `${writeDecimal(position.lat_e7, 7)} ; ${writeDecimal(position.lon_e7, 7)}`;
+  const degrees = (value_e7: number): string => writeDecimal(Math.round(value_e7 / 100), 5);
+  const at = `${degrees(position.lat_e7)} ; ${degrees(position.lon_e7)}`;
   if (position.source === "map") return typeset(`${at}, écrite à la main`);
   return typeset(`${at}, prise par la tablette à ${writeDistance(position.accuracy_m)} près`);
 }

@@ -1,7 +1,7 @@
 // The frame around every screen: skip link, header, new version, status line; and which screen to show.
 import type { ReadonlySignal } from "@preact/signals";
 import type { JSX } from "preact";
-import type { Announcement } from "../state/announce.ts";
+import type { Announced, Announcement } from "../state/announce.ts";
 import type { App } from "../state/app.ts";
 import { sayProblem } from "../text/problems.ts";
 import { TEXT } from "../text/visits.ts";
@@ -39,7 +39,7 @@ export function AppView({ app, route, onTakeNewVersion, onReload }: Props): JSX.
         </div>
       )}
       <Screen app={app} route={route.value} />
-      <StatusLine announcement={app.announcement.value} />
+      <StatusLine announced={app.announcement.value} />
     </AppContext.Provider>
   );
 }
@@ -80,12 +80,13 @@ function Screen({ app, route }: { app: App; route: Route }): JSX.Element {
 }
 
 /** « Enregistré » only once the transaction has completed; a problem stays until the next word. */
-function StatusLine({ announcement }: { announcement: Announcement | null }): JSX.Element {
-  const trouble = announcement?.kind === "problem";
+function StatusLine({ announced }: { announced: Announced | null }): JSX.Element {
+  const trouble = announced?.said.kind === "problem";
+  const words = announced && <p key={announced.serial}><Icon name={trouble ? "alert" : "check"} />{say(announced.said)}</p>;
   return (
-    <div class={`status ${announcement === null ? "status-empty" : trouble ? "status-bad" : "status-good"}`}>
-      <div role="status">{announcement !== null && !trouble && <p key={String(Math.random())}><Icon name="check" />{say(announcement)}</p>}</div>
-      <div role="alert">{trouble && <p><Icon name="alert" />{say(announcement)}</p>}</div>
+    <div class={trouble ? "status status-bad" : "status status-good"}>
+      <div role="status">{trouble ? null : words}</div>
+      <div role="alert">{trouble ? words : null}</div>
     </div>
   );
 }
@@ -96,8 +97,6 @@ function say(announcement: Announcement): string {
       return TEXT.saved;
     case "problem":
       return sayProblem(announcement.slug);
-    case "photo-kept":
-      return TEXT.photo_kept;
     case "submitted":
       return TEXT.submitted;
     case "paired":

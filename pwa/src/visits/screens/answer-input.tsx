@@ -1,11 +1,11 @@
 // The answer to a question, by its kind; a second press on the same answer takes it back.
 import type { JSX } from "preact";
 import { codesOf } from "../../domain/question.ts";
-import type { SpecialAnswer } from "../../domain/entry.ts";
 import { givenAnswer } from "../../state/reading.ts";
+import { sayText } from "../../text/charter.ts";
 import { sayDistance, TEXT } from "../../text/visits.ts";
 import { Choices, type Option } from "../../ui/choices.tsx";
-import { More } from "../../ui/more.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import { toHref } from "../router.ts";
 import type { QuestionProps } from "./question-card.tsx";
 import { sayChoice } from "./say-answer.ts";
@@ -19,7 +19,7 @@ export function AnswerInput(props: QuestionProps): JSX.Element | null {
     case "choice":
       return <ChoiceInput {...props} />;
     case "number":
-      return <TypedField model={model} field={field} label={TEXT.answer} labelHidden mode={question.decimals ? "decimal" : "numeric"} short {...(question.unit ? { unit: question.unit.fr } : {})} />;
+      return <TypedField model={model} field={field} label={TEXT.answer} labelHidden mode={question.decimals ? "decimal" : "numeric"} short {...(question.unit ? { unit: sayText(question.unit) } : {})} />;
     case "share":
       return <ShareField model={model} field={field} />;
     case "text":
@@ -54,31 +54,10 @@ function PlaceInput({ model, question }: QuestionProps): JSX.Element {
       {question.kind === "distance" && distance && charter.perimeter && (
         <p class="strong">{sayDistance(distance, caisse.territory.label, charter.perimeter.radius_m)}</p>
       )}
-      <a class="button" href={toHref({ page: "position", visit: visit.id })}>{TEXT.go_to_position}</a>
+      <a class="button button-fit" href={toHref({ page: "position", visit: visit.id })}>
+        <Icon name="pin" />
+        {distance ? TEXT.see_position : TEXT.go_to_position}
+      </a>
     </div>
-  );
-}
-
-/** « Non observé », « refus », « sans objet »: apart, so that the thumb does not meet them first. */
-export function SpecialAnswers({ model, question, family }: QuestionProps): JSX.Element {
-  const given = givenAnswer(model.reading.value, question.code, family);
-  const chosen = given !== null && "special" in given ? given.special : null;
-  const codes: SpecialAnswer["special"][] = ["not_observed", "refused", ...(question.not_applicable_allowed === true ? ["not_applicable" as const] : [])];
-  const options = codes.map((code): Option => ({ code, label: TEXT[code], look: "special" }));
-  const press = (code: string): void => {
-    const special = codes.find((one) => one === code);
-    if (special) void model.answer(question.code, family, special === chosen ? { cleared: true } : { special });
-  };
-  const noteField = { kind: "special" as const, question: question.code, family };
-  const needsNote = chosen === "not_applicable" && model.textOf(noteField).trim() === "";
-  return (
-    <More label={TEXT.other_answer} open={chosen !== null}>
-      <div class="stack-tight">
-        <Choices options={options} chosen={chosen} disabled={model.frozen.value} onPress={press} />
-        {chosen !== null && (
-          <TypedField key={chosen} model={model} field={noteField} label={TEXT.special_note} multiline {...(needsNote ? { hint: TEXT.special_note_needed } : {})} />
-        )}
-      </div>
-    </More>
   );
 }

@@ -4,6 +4,7 @@ import type { Criterion } from "../../domain/charter.ts";
 import { listSections } from "../../state/charters.ts";
 import { findSection, isAsked, progressOf, standingOf } from "../../state/progress.ts";
 import type { VisitModel } from "../../state/visit.ts";
+import { sayText } from "../../text/charter.ts";
 import { sayProgress, sayStanding, TEXT } from "../../text/visits.ts";
 import { More } from "../../ui/more.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -22,13 +23,13 @@ export function CriterionScreen({ model, section }: { model: VisitModel; section
   const visit = model.subject.visit.id;
   return (
     <Page
-      title={section.title.fr}
+      title={sayText(section.title)}
       over={model.subject.visit.outlet?.name ?? TEXT.unnamed_outlet}
       back={{ href: toHref({ page: "visit", visit }), label: TEXT.back_to_visit }}
       aside={<ScorePanel model={model} />}
     >
       {found && <p class="muted" role="status">{`${sayProgress(progressOf(found.questions))} · critère ${sayStanding(standingOf(found))}`}</p>}
-      {section.help && <More label={TEXT.help}><p>{section.help.fr}</p></More>}
+      {section.help && <More label={TEXT.help}><p>{sayText(section.help)}</p></More>}
       {asked.length === 0 && <Notice tone="plain"><p>{TEXT.no_question}</p></Notice>}
       {asked.map((question) => <QuestionCard key={question.code} model={model} question={question} family={null} />)}
       <NextLink model={model} section={section} />
@@ -43,7 +44,7 @@ function NextLink({ model, section }: { model: VisitModel; section: Criterion })
   const href = next ? toHref({ page: "criterion", visit: visit.id, criterion: next.code }) : toHref({ page: "products", visit: visit.id });
   return (
     <a class="button button-main" href={href}>
-      {next ? `${TEXT.next_criterion}\u00a0: ${next.title.fr}` : TEXT.to_products}
+      {next ? `${TEXT.next_criterion}\u00a0: ${sayText(next.title)}` : TEXT.to_products}
     </a>
   );
 }

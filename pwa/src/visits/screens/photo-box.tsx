@@ -8,7 +8,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { useApp } from "./context.ts";
 import type { QuestionProps } from "./question-card.tsx";
 
-export function PhotoBox({ model, question, family, wanted }: QuestionProps & { wanted: boolean }): JSX.Element {
+export function PhotoList({ model, question, family, wanted }: QuestionProps & { wanted: boolean }): JSX.Element {
   const photos = listPhotos(model.reading.value, question.code, family);
   const [removed, setRemoved] = useState<string | null>(null);
   const show = async (first: string, present: boolean): Promise<void> => {
@@ -16,8 +16,8 @@ export function PhotoBox({ model, question, family, wanted }: QuestionProps & { 
     await model.showPhoto(first, present);
   };
   return (
-    <div class="stack-tight">
-      {wanted && photos.length === 0 && <p class="small muted">{TEXT.photo_wanted}</p>}
+    <>
+      {wanted && photos.length === 0 && <p class="small muted">{`${TEXT.photo_wanted} ${TEXT.photo_faces}`}</p>}
       {photos.length > 0 && (
         <ul class="photos" aria-label={TEXT.photos}>
           {photos.map((photo, i) => (
@@ -45,29 +45,27 @@ export function PhotoBox({ model, question, family, wanted }: QuestionProps & { 
           </div>
         </Notice>
       )}
-      {!model.frozen.value && <PhotoInput model={model} question={question} family={family} wanted={wanted} />}
-    </div>
+      {model.preparing.value > 0 && <p role="status">{TEXT.photo_preparing}</p>}
+    </>
   );
 }
 
 /** The bytes are read at once: some phones take the file back a moment later (field.md B9). */
-function PhotoInput({ model, question, family, wanted }: QuestionProps & { wanted: boolean }): JSX.Element {
+export function PhotoInput({ model, question, family, wanted }: QuestionProps & { wanted: boolean }): JSX.Element {
   const id = useId();
-  const busy = model.preparing.value > 0;
   const take = async (input: HTMLInputElement): Promise<void> => {
     const files = await Promise.all([...(input.files ?? [])].map(async (file) => ({ type: file.type, bytes: await readBytes(file) })));
     input.value = "";
     for (const { bytes, type } of files) await model.addPhoto(question.code, family, bytes, type);
   };
   return (
-    <div class="photo-input stack-tight">
+    <div class="photo-input">
       <input id={id} class="visually-hidden" type="file" accept="image/*" multiple aria-describedby={`${id}-faces`} onChange={(event) => void take(event.currentTarget)} />
-      <label for={id} class={wanted ? "button" : "button button-quiet button-start"}>
+      <label for={id} class={wanted ? "button" : "button button-quiet"}>
         <Icon name="camera" />
         {TEXT.photo_add}
       </label>
-      <p id={`${id}-faces`} class={wanted ? "small muted" : "visually-hidden"}>{TEXT.photo_faces}</p>
-      {busy && <p role="status">{TEXT.photo_preparing}</p>}
+      <p id={`${id}-faces`} class="visually-hidden">{TEXT.photo_faces}</p>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { listProductQuestions } from "../../state/charters.ts";
 import { isAsked, progressOf } from "../../state/progress.ts";
 import { listFamilies } from "../../state/reading.ts";
 import type { VisitModel } from "../../state/visit.ts";
+import { sayText } from "../../text/charter.ts";
 import { sayProgress, TEXT } from "../../text/visits.ts";
 import { Choices } from "../../ui/choices.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -20,7 +21,7 @@ const TONES: Record<FamilyResult["state"], Tone> = { rated: "good", to_confirm: 
 export function ProductsScreen({ model }: { model: VisitModel }): JSX.Element {
   const { charter, visit } = model.subject;
   const present = listFamilies(model.reading.value);
-  const options = charter.products.families.map((family) => ({ code: family.code, label: family.label.fr }));
+  const options = charter.products.families.map((family) => ({ code: family.code, label: sayText(family.label) }));
   return (
     <Page
       title={TEXT.products_title}
@@ -50,8 +51,8 @@ function FamilyLine({ model, code }: { model: VisitModel; code: string }): JSX.E
   const progress = progressOf(result?.questions ?? []);
   return (
     <>
-      {result && <Rate charter={charter} result={result} />}
-      {progress.asked > 0 && (
+      {result && <Rate charter={charter} result={result} open={isTierOpen(model)} />}
+      {progress.asked > 0 && result?.state !== "not_admitted" && (
         <a class="button" href={toHref({ page: "family", visit: visit.id, family: code })}>
           {`${TEXT.family_questions} (${sayProgress(progress)})`}
           <span class="visually-hidden">{` : ${nameOf(charter, code)}`}</span>
@@ -71,10 +72,10 @@ export function FamilyScreen({ model, family }: { model: VisitModel; family: Fam
   });
   return (
     <Page
-      title={family.label.fr}
+      title={sayText(family.label)}
       over={visit.outlet?.name ?? TEXT.unnamed_outlet}
       back={{ href: toHref({ page: "products", visit: visit.id }), label: TEXT.back_to_products }}
-      {...(result ? { aside: <Rate charter={charter} result={result} /> } : {})}
+      {...(result ? { aside: <Rate charter={charter} result={result} open={isTierOpen(model)} /> } : {})}
     >
       {!result && <Notice tone="plain"><p>{TEXT.family_absent}</p></Notice>}
       {result && asked.length === 0 && <Notice tone="plain"><p>{TEXT.family_none}</p></Notice>}
@@ -85,14 +86,26 @@ export function FamilyScreen({ model, family }: { model: VisitModel; family: Fam
 }
 
 /** Class and percent, and the line that settles them, in the words of the charter. */
-function Rate({ charter, result }: { charter: Charter; result: FamilyResult }): JSX.Element {
-  const named = charter.products.classes.find((one) => one.code === result.class)?.label.fr;
+function Rate({ charter, result, open }: { charter: Charter; result: FamilyResult; open: boolean }): JSX.Element {
+  const named = charter.products.classes.find((one) => one.code === result.class)?.label;
   return (
     <Notice tone={TONES[result.state]}>
-      {named !== undefined && <p class="strong">{named}</p>}
-      <p role="status">{explain(charter, [result.reason])[0] ?? TEXT.class_unknown}</p>
+      {named !== undefined && <p class="strong">{sayText(named)}</p>}
+      <p role="status">{sayReason(charter, result, open)}</p>
     </Notice>
   );
+}
+
+/** Before enough criteria are met no rate is due yet: it is not refused for all that. */
+function sayReason(charter: Charter, result: FamilyResult, open: boolean): string {
+  if (open && result.reason.code === "no_tier") return TEXT.rate_later;
+  return explain(charter, [result.reason])[0] ?? TEXT.class_unknown;
+}
+
+/** True while the criteria still possible reach the first tier. */
+function isTierOpen(model: VisitModel): boolean {
+  const { result } = model.reading.value;
+  return result !== null && result.possible >= (model.subject.charter.grid.tiers[0]?.criteria_met ?? 0);
 }
 
 function findFamily(model: VisitModel, code: string): FamilyResult | null {

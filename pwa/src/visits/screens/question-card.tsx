@@ -1,41 +1,78 @@
-// One question: its answer, the other answers, its photos and its notes.
+// One question: its answer, then in one row what else can be done: another answer, a photo, a note.
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import type { Question } from "../../domain/charter.ts";
-import { listSides, type Side } from "../../state/reading.ts";
+import { givenAnswer, listSides, type Side } from "../../state/reading.ts";
 import type { VisitModel } from "../../state/visit.ts";
+import { sayText } from "../../text/charter.ts";
 import { TEXT } from "../../text/visits.ts";
+import { Icon, type IconName } from "../../ui/icon.tsx";
 import { More } from "../../ui/more.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { AnswerInput, SpecialAnswers } from "./answer-input.tsx";
-import { sayAnswer } from "./say-answer.ts";
-import { NoteBox } from "./note-box.tsx";
-import { PhotoBox } from "./photo-box.tsx";
+import { AnswerInput } from "./answer-input.tsx";
 import { useApp } from "./context.ts";
+import { NoteBox } from "./note-box.tsx";
+import { PhotoInput, PhotoList } from "./photo-box.tsx";
+import { sayAnswer } from "./say-answer.ts";
+import { SpecialAnswers } from "./special-answers.tsx";
 
 export type QuestionProps = { model: VisitModel; question: Question; family: string | null };
 
-export function QuestionCard({ model, question, family }: QuestionProps): JSX.Element {
+export function QuestionCard(props: QuestionProps): JSX.Element {
+  const { model, question, family } = props;
   const sides = listSides(model.reading.value, question.code, family);
-  const wantsPhoto = question.evidence === "photo" || question.kind === "photo";
   return (
     <fieldset class={sides.length > 0 ? "card question question-disputed" : "card question"}>
-      <legend><span class="question-text">{question.text.fr}</span></legend>
+      <legend><span class="question-text">{sayText(question.text)}</span></legend>
       <div class="stack">
         {(question.help ?? question.partly) && (
           <More label={TEXT.help}>
             <div class="stack-tight">
-              {question.help && <p>{question.help.fr}</p>}
-              {question.partly && <p>{`${TEXT.partly_means} ${question.partly.fr}`}</p>}
+              {question.help && <p>{sayText(question.help)}</p>}
+              {question.partly && <p>{`${TEXT.partly_means} ${sayText(question.partly)}`}</p>}
             </div>
           </More>
         )}
         {sides.length > 0 && <Dispute question={question} sides={sides} />}
-        <AnswerInput model={model} question={question} family={family} />
-        <SpecialAnswers model={model} question={question} family={family} />
-        <PhotoBox model={model} question={question} family={family} wanted={wantsPhoto} />
-        {family === null && <NoteBox model={model} question={question} family={family} />}
+        <AnswerInput {...props} />
+        <Extras {...props} />
       </div>
     </fieldset>
+  );
+}
+
+/** What is rarer than the answer itself: closed until asked for, open when it holds something. */
+function Extras(props: QuestionProps): JSX.Element {
+  const { model, question, family } = props;
+  const [special, setSpecial] = useState(false);
+  const [note, setNote] = useState(false);
+  const given = givenAnswer(model.reading.value, question.code, family);
+  const isSpecial = given !== null && "special" in given;
+  const hasNote = family === null && model.textOf({ kind: "note", question: question.code, family }) !== "";
+  const wanted = question.evidence === "photo" || question.kind === "photo";
+  const frozen = model.frozen.value;
+  return (
+    <>
+      {(special || isSpecial) && <SpecialAnswers {...props} />}
+      <PhotoList {...props} wanted={wanted} />
+      {family === null && <NoteBox {...props} open={note || hasNote} />}
+      {!frozen && (
+        <div class="tools">
+          {!isSpecial && <Tool icon="more" label={TEXT.other_answer} open={special} onPress={() => setSpecial(!special)} />}
+          <PhotoInput {...props} wanted={wanted} />
+          {family === null && !hasNote && <Tool icon="pencil" label={TEXT.note_add} open={note} onPress={() => setNote(!note)} />}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Tool({ icon, label, open, onPress }: { icon: IconName; label: string; open: boolean; onPress: () => void }): JSX.Element {
+  return (
+    <button type="button" class="button button-quiet" aria-expanded={open} onClick={onPress}>
+      <Icon name={icon} />
+      {label}
+    </button>
   );
 }
 

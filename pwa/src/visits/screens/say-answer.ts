@@ -2,6 +2,7 @@
 import type { Question } from "../../domain/charter.ts";
 import type { AnswerContent } from "../../domain/entry.ts";
 import { writeDate, writeDecimal } from "../../domain/french.ts";
+import { sayText } from "../../text/charter.ts";
 import { TEXT } from "../../text/visits.ts";
 
 const SPECIAL = { not_observed: TEXT.not_observed, refused: TEXT.refused, not_applicable: TEXT.not_applicable };
@@ -15,9 +16,10 @@ export function sayAnswer(question: Question, content: AnswerContent): string {
   if ("text" in content) return content.text;
   if ("date" in content) return writeDate(content.date);
   const number = writeDecimal(content.number, question.decimals ?? 0);
-  return question.unit ? `${number}\u00a0${question.unit.fr}` : number;
+  return question.unit ? `${number}\u00a0${sayText(question.unit)}` : number;
 }
 
 export function sayChoice(question: Question, code: string): string {
-  return question.choices?.find((choice) => choice.code === code)?.label.fr ?? YES_NO[code] ?? code;
+  const label = question.choices?.find((choice) => choice.code === code)?.label;
+  return label ? sayText(label) : (YES_NO[code] ?? code);
 }

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { listSections } from "../../state/charters.ts";
 import { findSection, standingOf, type Standing } from "../../state/progress.ts";
 import type { VisitModel } from "../../state/visit.ts";
+import { sayText } from "../../text/charter.ts";
 import { sayScore, sayStanding, sayThreshold, TEXT } from "../../text/visits.ts";
 import { Notice } from "../../ui/notice.tsx";
 
@@ -27,7 +28,7 @@ export function ScorePanel({ model, compact = false }: { model: VisitModel; comp
         <ul class="visually-hidden">
           {listSections(charter).map((section) => {
             const found = findSection(result, section.code);
-            return found && <li key={section.code}>{`${section.title.fr} : ${sayStanding(standingOf(found))}`}</li>;
+            return found && <li key={section.code}>{`${sayText(section.title)} : ${sayStanding(standingOf(found))}`}</li>;
           })}
         </ul>
       )}

@@ -5,6 +5,7 @@ import { addProgress, findSection, progressOf, standingOf } from "../../state/pr
 import { findPosition, listFamilies } from "../../state/reading.ts";
 import type { VisitModel } from "../../state/visit.ts";
 import { writeCount } from "../../domain/french.ts";
+import { sayText } from "../../text/charter.ts";
 import { sayDay, sayDistance, sayPosition, sayProgress, sayStanding, TEXT } from "../../text/visits.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { Chip, Notice, type Tone } from "../../ui/notice.tsx";
@@ -64,7 +65,7 @@ function Sections({ model }: { model: VisitModel }): JSX.Element {
         const found = result && findSection(result, section.code);
         const standing = found ? standingOf(found) : null;
         return (
-          <Line key={section.code} href={toHref({ page: "criterion", visit: visit.id, criterion: section.code })} title={section.title.fr} said={found ? sayProgress(progressOf(found.questions)) : ""}>
+          <Line key={section.code} href={toHref({ page: "criterion", visit: visit.id, criterion: section.code })} title={sayText(section.title)} said={found ? sayProgress(progressOf(found.questions)) : ""}>
             {standing !== null && <Chip tone={TONES[standing]}>{sayStanding(standing)}</Chip>}
           </Line>
         );

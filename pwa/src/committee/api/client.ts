@@ -1,0 +1,108 @@
+// Every call of the committee space; each answers a value and never throws.
+import type { Charter } from "../../domain/charter.ts";
+import { ask, type Fetch, type Reply } from "./exchange.ts";
+import type {
+  AdoptionDraft,
+  Board,
+  CharterVersion,
+  Decided,
+  DecisionDraft,
+  Device,
+  Dossier,
+  ErasureRule,
+  ListedOutlet,
+  Member,
+  PairingCode,
+  RevocationDraft,
+  Revoked,
+  Role,
+  Session,
+  Sheet,
+  SignInCode,
+  TakeoverDraft,
+  Verification,
+  VisitPlan,
+} from "./shapes.ts";
+
+type Answer<T> = Promise<Reply<T>>;
+
+/** What anyone may ask: who is signed in, sign in, sign out, a link by e-mail. */
+export type SessionClient = {
+  current: () => Answer<Session>;
+  signIn: (code: string) => Answer<Session>;
+  signOut: () => Answer<undefined>;
+  askForLink: (email: string) => Answer<undefined>;
+};
+
+/** Binds the calls of sign-in to a fetcher. */
+export function createSessionClient(fetcher: Fetch): SessionClient {
+  return {
+    current: () => ask(fetcher, "GET", "/api/sessions/current"),
+    signIn: (code) => ask(fetcher, "POST", "/api/sessions", { code }),
+    signOut: () => ask(fetcher, "DELETE", "/api/sessions/current"),
+    askForLink: (email) => ask(fetcher, "POST", "/api/sign-in-requests", { email }),
+  };
+}
+
+/** What committee and coordination may ask of one caisse. */
+export type CaisseClient = {
+  board: () => Answer<Board>;
+  dossier: (outlet: string) => Answer<Dossier>;
+  photoAddress: (sha256: string) => string;
+  previewDecision: (draft: DecisionDraft) => Answer<Decided>;
+  recordDecision: (draft: DecisionDraft) => Answer<Decided>;
+  recordRevocation: (draft: RevocationDraft) => Answer<Revoked>;
+  charters: () => Answer<CharterVersion[]>;
+  charter: (sha256: string) => Answer<Charter>;
+  adopt: (draft: AdoptionDraft) => Answer<{ n: number }>;
+  takeOver: (draft: TakeoverDraft) => Answer<unknown>;
+  erase: (outlet: string, rule: ErasureRule) => Answer<{ n: number }>;
+  outlets: () => Answer<ListedOutlet[]>;
+  addOutlet: (kind: string, sheet: Sheet) => Answer<{ id: string }>;
+  changeSheet: (outlet: string, sheet: Sheet) => Answer<unknown>;
+  planVisit: (plan: VisitPlan) => Answer<{ id: string }>;
+  people: () => Answer<Member[]>;
+  addPerson: (name: string, email: string | null, roles: readonly Role[]) => Answer<Member>;
+  changeRoles: (person: string, roles: readonly Role[]) => Answer<unknown>;
+  makeSignInCode: (person: string) => Answer<SignInCode>;
+  devices: () => Answer<Device[]>;
+  revokeDevice: (device: string) => Answer<unknown>;
+  makePairingCode: (people: readonly string[]) => Answer<PairingCode>;
+  acceptParked: (entry: string) => Answer<unknown>;
+  verification: () => Answer<Verification>;
+  registerAddress: string;
+};
+
+/** Binds the calls to one caisse. */
+export function createCaisseClient(fetcher: Fetch, caisse: string): CaisseClient {
+  const at = (path: string): string => `/api/caisses/${caisse}/${path}`;
+  const get = <T>(path: string): Answer<T> => ask<T>(fetcher, "GET", at(path));
+  const post = <T>(path: string, body?: unknown): Answer<T> => ask<T>(fetcher, "POST", at(path), body);
+  return {
+    board: () => get("board"),
+    dossier: (outlet) => get(`outlets/${outlet}`),
+    photoAddress: (sha256) => at(`photos/${sha256}`),
+    previewDecision: (draft) => post("decisions/preview", draft),
+    recordDecision: (draft) => post("decisions", draft),
+    recordRevocation: (draft) => post("revocations", draft),
+    charters: () => get("charters"),
+    charter: (sha256) => get(`charters/${sha256}`),
+    adopt: (draft) => post("adoptions", draft),
+    takeOver: (draft) => post("takeovers", draft),
+    erase: (outlet, rule) => post("erasures", { outlet, rule }),
+    outlets: () => get("outlets"),
+    addOutlet: (kind, sheet) => post("outlets", { kind, sheet }),
+    changeSheet: (outlet, sheet) => ask(fetcher, "PUT", at(`outlets/${outlet}/sheet`), sheet),
+    planVisit: (plan) => post("visits", plan),
+    people: () => get("people"),
+    addPerson: (name, email, roles) => post("people", { name, email, roles }),
+    changeRoles: (person, roles) => ask(fetcher, "PUT", at(`people/${person}/roles`), { roles }),
+    makeSignInCode: (person) => post(`people/${person}/sign-in-codes`),
+    devices: () => get("devices"),
+    revokeDevice: (device) => ask(fetcher, "DELETE", at(`devices/${device}`)),
+    makePairingCode: (people) => post("pairing-codes", { people }),
+    acceptParked: (entry) => post(`parked-entries/${entry}/acceptance`),
+    verification: () => get("register/verification"),
+    registerAddress: at("register"),
+  };
+}

@@ -1,0 +1,226 @@
+// The JSON that the committee space exchanges with the server (snake_case, as on the wire).
+import type { Caisse, Person } from "../../api/shapes.ts";
+
+export type { Caisse, Person };
+
+export type Role = "volunteer" | "committee" | "coordinator";
+
+export type Session = { person: Person; roles: { caisse: Caisse; role: Role }[] };
+
+export type Stage = "to_visit" | "to_decide" | "conventioned" | "refused" | "adjourned" | "ended" | "erased";
+
+export type BoardItem = {
+  outlet: string;
+  name: string;
+  kind: string;
+  commune: string;
+  stage: Stage;
+  visit: string | null;
+  planned_on: string | null;
+  submitted_on: string | null;
+  decided_on: string | null;
+  until: string | null;
+  disagreements: number;
+  trial: boolean;
+};
+
+export type Board = {
+  today: string;
+  charter: { sha256: string; title: string; adopted_on: string } | null;
+  items: BoardItem[];
+};
+
+export type Sheet = {
+  name: string;
+  address: string;
+  commune: string;
+  lat_e7: number;
+  lon_e7: number;
+  hours: string | null;
+  season: string | null;
+  phone: string | null;
+  website: string | null;
+};
+
+/** `hours` and `season` may be missing: the sheet form then starts without them. */
+export type DossierOutlet = Omit<Sheet, "hours" | "season"> & {
+  id: string;
+  kind: string;
+  kind_label: string;
+  hours?: string | null;
+  season?: string | null;
+};
+
+export type RateInWords = { label: string; class_label: string | null; percent: number; words: string };
+
+export type Convention = {
+  since: string;
+  until: string | null;
+  tier_label: string | null;
+  taken_over: boolean;
+  families: (RateInWords & { family: string })[];
+};
+
+export type CriterionVerdict = "met" | "not_met" | "not_assessable" | "not_applicable";
+
+export type CriterionFinding = {
+  code: string;
+  title: string;
+  verdict: CriterionVerdict;
+  points: number;
+  max_points: number;
+  lines: string[];
+};
+
+export type FamilyState = "rated" | "to_confirm" | "not_admitted" | "no_rate";
+
+export type FamilyFinding = {
+  family: string;
+  label: string;
+  state: FamilyState;
+  class_label: string | null;
+  percent: number | null;
+  words: string;
+  lines: string[];
+};
+
+export type DistanceVerdict = "inside" | "outside" | "to_confirm";
+
+export type Distance = {
+  distance_m: number;
+  radius_m: number;
+  accuracy_m: number;
+  verdict: DistanceVerdict;
+  words: string;
+};
+
+export type Disagreement = {
+  field: string;
+  question: string | null;
+  answers: { author: string; words: string }[];
+};
+
+export type ParkedEntry = { id: string; field: string; reason: string | null; author: string };
+
+export type Photo = { id: string; sha256: string; question: string | null; author: string; held: boolean };
+
+export type VisitDossier = {
+  id: string;
+  state: "planned" | "in_progress" | "submitted" | "decided";
+  planned_on: string | null;
+  submitted_on: string | null;
+  trial: boolean;
+  people: Person[];
+  charter: { sha256: string; title: string };
+  submission: string | null;
+  old_charter: boolean;
+  late: number;
+  parked: ParkedEntry[];
+  disagreements: Disagreement[];
+  criteria_met: number;
+  criteria_total: number;
+  needed: number;
+  secured: number;
+  possible: number;
+  eligible: boolean;
+  tier_label: string | null;
+  criteria: CriterionFinding[];
+  gates: CriterionFinding[];
+  families: FamilyFinding[];
+  distance: Distance | null;
+  answers: { question: string; criterion: string; words: string; author: string }[];
+  notes: { question: string | null; author: string; text: string }[];
+  word: string | null;
+  photos: Photo[];
+};
+
+export type HistoryLine = { n: number; kind: string; decided_on: string | null; recorded_on: string; words: string };
+
+export type Dossier = {
+  outlet: DossierOutlet;
+  stage: Stage;
+  convention: Convention | null;
+  visits: VisitDossier[];
+  history: HistoryLine[];
+};
+
+export type VoteKey = "for" | "against" | "abstain" | "blank" | "present" | "members" | "recused";
+
+export type Votes = Record<VoteKey, number>;
+
+export type Outcome = "approved" | "refused" | "adjourned";
+
+export type DecisionDraft = {
+  outlet: string;
+  submission: string;
+  votes: Votes;
+  decided_on: string;
+  starts_on: string | null;
+  ends_on: string | null;
+  reasons: string;
+};
+
+export type Decided = {
+  decision: string | null;
+  outcome: Outcome;
+  words: string[];
+  convention: { since: string; until: string | null; families: RateInWords[] } | null;
+};
+
+export type RevocationDraft = {
+  outlet: string;
+  votes: Votes;
+  decided_on: string;
+  effective_on: string;
+  reasons: string;
+};
+
+export type Revoked = { decision: string; outcome: Outcome; words: string[]; effective_on: string };
+
+export type CharterVersion = {
+  sha256: string;
+  charter: string;
+  version: string;
+  title: string;
+  adopted_on: string | null;
+  current: boolean;
+};
+
+export type AdoptionDraft = { charter: string; decided_on: string; effective_on: string; minutes: string };
+
+export type TakeoverDraft = {
+  outlet: string;
+  decided_on: string;
+  starts_on: string;
+  ends_on: string | null;
+  families: { family: string; class: string | null; percent: number }[];
+  minutes: string;
+};
+
+export type ErasureRule = "refused_one_year" | "request";
+
+export type ListedOutlet = { id: string; name: string; kind: string; commune: string };
+
+export type VisitPlan = { outlet: string; people: string[]; planned_on: string | null; trial: boolean };
+
+export type Member = { id: string; name: string; email: string | null; roles: Role[] };
+
+export type SignInCode = { code: string; link: string; lapses_at: number };
+
+export type Device = {
+  id: string;
+  label: string;
+  people: Person[];
+  paired_at: number;
+  seen_at: number;
+  revoked_at: number | null;
+};
+
+export type PairingCode = { code: string; lapses_at: number };
+
+export type Verification = {
+  head: { n: number; hash: string };
+  follows: number;
+  attested: number;
+  failures: { n: number; words: string }[];
+};

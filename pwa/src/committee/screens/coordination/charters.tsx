@@ -1,0 +1,132 @@
+// The charter versions of the caisse, and the adoption of one that the committee voted.
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { CHARTERS, COORDINATION, DATES, FRAME } from "../../../text/committee.ts";
+import { Field } from "../../../ui/field.tsx";
+import { Chip } from "../../../ui/notice.tsx";
+import type { CharterVersion } from "../../api/shapes.ts";
+import { isDay } from "../../state/days.ts";
+import { useAction } from "../../widgets/action.ts";
+import { useCaisse, useLoad, useSpace } from "../../widgets/context.ts";
+import { Dialog } from "../../widgets/dialog.tsx";
+import { FailureNotice } from "../../widgets/failure.tsx";
+import { Form, Select } from "../../widgets/inputs.tsx";
+import { Loaded } from "../../widgets/loaded.tsx";
+import { Page } from "../../widgets/page.tsx";
+
+export function Charters(): JSX.Element {
+  const { caisse, client } = useCaisse();
+  const charters = useLoad("charters", client.charters);
+  return (
+    <Page title={CHARTERS.title} lead={CHARTERS.lead} back={{ to: { page: "coordination", caisse: caisse.slug }, label: COORDINATION.title }} narrow>
+      <Loaded of={charters}>
+        {(versions) =>
+          versions.length === 0 ? (
+            <p class="muted">{CHARTERS.empty}</p>
+          ) : (
+            <div class="stack-wide">
+              <Versions versions={versions} />
+              <Adopt versions={versions.filter(({ current }) => !current)} onAdopted={() => void charters.refresh()} />
+            </div>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Versions({ versions }: { versions: readonly CharterVersion[] }): JSX.Element {
+  return (
+    <ul class="rows">
+      {versions.map((version) => (
+        <li key={version.sha256} class="row row-still">
+          <span class="row-main">
+            <span class="row-title">{version.title}</span>
+            <span class="muted small">
+              {CHARTERS.version(version.version)}
+              {version.adopted_on !== null && `, ${CHARTERS.adoptedOn(version.adopted_on)}`}
+            </span>
+          </span>
+          <Chip tone={version.current ? "good" : "plain"}>
+            {version.current ? CHARTERS.current : version.adopted_on === null ? CHARTERS.available : CHARTERS.adopted}
+          </Chip>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Adopt({ versions, onAdopted }: { versions: readonly CharterVersion[]; onAdopted: () => void }): JSX.Element | null {
+  const { said } = useSpace();
+  const { client, today } = useCaisse();
+  const [which, decidedOn, effectiveOn, minutes] = [useSignal(""), useSignal(today()), useSignal(today()), useSignal("")];
+  const [isChecked, isAsking] = [useSignal(false), useSignal(false)];
+  const { isBusy, failure, run } = useAction(() =>
+    client.adopt({ charter: which.value, decided_on: decidedOn.value, effective_on: effectiveOn.value, minutes: minutes.value.trim().normalize("NFC") }),
+  );
+  const decidedFault = isDay(decidedOn.value) ? (decidedOn.value > today() ? DATES.faults["decided-in-the-future"] : null) : DATES.faults["no-decided-on"];
+  const effectiveFault = isDay(effectiveOn.value) ? null : DATES.noDay;
+  const submit = (): boolean => {
+    isChecked.value = true;
+    isAsking.value = which.value !== "" && minutes.value.trim() !== "" && decidedFault === null && effectiveFault === null;
+    return isAsking.value;
+  };
+  const adopt = async (): Promise<void> => {
+    const done = await run();
+    isAsking.value = false;
+    if (done === null) return;
+    said.value = CHARTERS.done(done.value.n);
+    [which.value, minutes.value, isChecked.value] = ["", "", false];
+    onAdopted();
+  };
+  if (versions.length === 0) return null;
+  return (
+    <section class="stack">
+      <h2>{CHARTERS.adopt}</h2>
+      <Form classes="card stack" onSubmit={submit}>
+        <Select
+          label={CHARTERS.which}
+          items={versions.map(({ sha256, title, version }) => ({ code: sha256, label: `${title} (${CHARTERS.version(version)})` }))}
+          chosen={which.value}
+          empty={CHARTERS.chooseVersion}
+          fault={isChecked.value && which.value === "" ? CHARTERS.whichFault : null}
+          onChoose={(code) => (which.value = code)}
+        />
+        <div class="pair">
+          <Field label={DATES.decidedOn} type="date" text={decidedOn.value} fault={isChecked.value ? decidedFault : null} onType={(text) => (decidedOn.value = text)} />
+          <Field label={DATES.adoptedFrom} type="date" text={effectiveOn.value} fault={isChecked.value ? effectiveFault : null} onType={(text) => (effectiveOn.value = text)} />
+        </div>
+        <Field
+          label={CHARTERS.minutes}
+          hint={CHARTERS.minutesHint}
+          multiline
+          maxLength={5000}
+          text={minutes.value}
+          fault={isChecked.value && minutes.value.trim() === "" ? CHARTERS.minutesFault : null}
+          onType={(text) => (minutes.value = text)}
+        />
+        <FailureNotice failure={failure.value} />
+        <div>
+          <button type="submit" class="button button-main">
+            {CHARTERS.save}
+          </button>
+        </div>
+      </Form>
+      {isAsking.value && (
+        <Dialog title={CHARTERS.confirmTitle(versions.find(({ sha256 }) => sha256 === which.value)?.title ?? "")} onClose={() => (isAsking.value = false)}>
+          <div class="stack">
+            <p>{CHARTERS.confirmText}</p>
+            <div class="cluster">
+              <button type="button" class="button button-main" aria-disabled={isBusy.value} onClick={() => void adopt()}>
+                {CHARTERS.save}
+              </button>
+              <button type="button" class="button" onClick={() => (isAsking.value = false)}>
+                {FRAME.cancel}
+              </button>
+            </div>
+          </div>
+        </Dialog>
+      )}
+    </section>
+  );
+}

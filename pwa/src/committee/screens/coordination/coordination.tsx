@@ -1,0 +1,37 @@
+// The coordination's first page: what keeps the caisse running between two meetings.
+import type { JSX } from "preact";
+import { COORDINATION } from "../../../text/committee.ts";
+import { Icon, type IconName } from "../../../ui/icon.tsx";
+import type { CaissePage } from "../../route.ts";
+import { useCaisse } from "../../widgets/context.ts";
+import { Link } from "../../widgets/link.tsx";
+import { Page } from "../../widgets/page.tsx";
+
+const DOORS: readonly { page: CaissePage; icon: IconName; title: string; text: string }[] = [
+  { page: "visit-plan", icon: "clock", title: COORDINATION.visit, text: COORDINATION.visitText },
+  { page: "outlets", icon: "pin", title: COORDINATION.outlets, text: COORDINATION.outletsText },
+  { page: "people", icon: "people", title: COORDINATION.people, text: COORDINATION.peopleText },
+  { page: "devices", icon: "phone", title: COORDINATION.devices, text: COORDINATION.devicesText },
+  { page: "charters", icon: "check", title: COORDINATION.charters, text: COORDINATION.chartersText },
+];
+
+export function Coordination(): JSX.Element {
+  const { caisse } = useCaisse();
+  return (
+    <Page title={COORDINATION.title} lead={COORDINATION.lead}>
+      <ul class="tiles">
+        {DOORS.map(({ page, icon, title, text }) => (
+          <li key={page}>
+            <Link to={{ page, caisse: caisse.slug }} classes="card tile tile-door">
+              <Icon name={icon} />
+              <span class="row-main">
+                <span class="tile-title">{title}</span>
+                <span class="muted">{text}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}

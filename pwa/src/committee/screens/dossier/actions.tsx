@@ -1,0 +1,46 @@
+// What can be done with an outlet now: one main action, the others beside it.
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { DOSSIER, FRAME } from "../../../text/committee.ts";
+import type { Dossier } from "../../api/shapes.ts";
+import { findVoteBar } from "../../state/deciding.ts";
+import { useCaisse } from "../../widgets/context.ts";
+import { Link } from "../../widgets/link.tsx";
+import { Erasure } from "./erasure.tsx";
+
+export function Actions({ dossier, onChange }: { dossier: Dossier; onChange: () => void }): JSX.Element {
+  const { caisse, isCoordinator } = useCaisse();
+  const isErasing = useSignal(false);
+  const at = { caisse: caisse.slug, outlet: dossier.outlet.id };
+  const mayDecide = findVoteBar(dossier) === null;
+  const hasConvention = dossier.stage === "conventioned";
+  const mayErase = dossier.stage === "refused" || dossier.stage === "adjourned" || dossier.stage === "ended";
+  const mayPlan = !hasConvention && dossier.visits[0]?.state !== "planned" && dossier.stage !== "erased" && dossier.stage !== "to_decide";
+  const link = (page: "decision" | "revocation" | "takeover" | "sheet", words: string, look: string): JSX.Element => (
+    <Link to={{ page, ...at }} classes={`button ${look}`}>
+      {words}
+    </Link>
+  );
+  return (
+    <div class="cluster no-print">
+      {mayDecide && link("decision", DOSSIER.decide, "button-main")}
+      {hasConvention && link("revocation", DOSSIER.revoke, "button-danger")}
+      {isCoordinator && mayPlan && (
+        <Link to={{ page: "visit-plan", caisse: caisse.slug }} classes="button">
+          {DOSSIER.plan}
+        </Link>
+      )}
+      {isCoordinator && dossier.stage === "to_visit" && link("takeover", DOSSIER.takeover, "")}
+      {isCoordinator && dossier.stage !== "erased" && link("sheet", DOSSIER.editSheet, "")}
+      <button type="button" class="button button-quiet" onClick={() => print()}>
+        {FRAME.print}
+      </button>
+      {isCoordinator && mayErase && (
+        <button type="button" class="button button-danger" onClick={() => (isErasing.value = true)}>
+          {DOSSIER.erase}
+        </button>
+      )}
+      {isErasing.value && <Erasure outlet={dossier.outlet.id} onClose={() => (isErasing.value = false)} onErased={onChange} />}
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+// One page per outlet: everything that the committee needs to decide, explained.
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { BOARD, DOSSIER, FRAME, STAGES } from "../../../text/committee.ts";
+import { Chip, Notice, type Tone } from "../../../ui/notice.tsx";
+import type { Dossier as DossierShape, Stage, VisitDossier } from "../../api/shapes.ts";
+import { useCaisse, useLoad } from "../../widgets/context.ts";
+import { Loaded } from "../../widgets/loaded.tsx";
+import { Page } from "../../widgets/page.tsx";
+import { Actions } from "./actions.tsx";
+import { Alerts } from "./alerts.tsx";
+import { Convention, History, OutletFacts, VisitFacts } from "./facts.tsx";
+import { Criteria } from "./criteria.tsx";
+import { Photos } from "./photos.tsx";
+import { Products } from "./products.tsx";
+import { Answers, Notes, Word } from "./remarks.tsx";
+import { Summary } from "./summary.tsx";
+
+export const STAGE_TONES: Readonly<Record<Stage, Tone>> = {
+  to_visit: "plain",
+  to_decide: "wait",
+  conventioned: "good",
+  refused: "bad",
+  adjourned: "wait",
+  ended: "plain",
+  erased: "plain",
+};
+
+export function Dossier({ outlet }: { outlet: string }): JSX.Element {
+  const { caisse, client } = useCaisse();
+  const dossier = useLoad(`dossier ${outlet}`, () => client.dossier(outlet));
+  useOpenForPrint();
+  const state = dossier.state.value;
+  const stage = state.kind === "ready" ? state.value.stage : null;
+  return (
+    <Page
+      title={state.kind === "ready" ? state.value.outlet.name : DOSSIER.loadingTitle}
+      back={{ to: { page: "board", caisse: caisse.slug }, label: FRAME.board }}
+      beside={stage && <Chip tone={STAGE_TONES[stage]}>{STAGES[stage]}</Chip>}
+    >
+      <Loaded of={dossier}>{(value) => <Content dossier={value} onChange={() => void dossier.refresh()} />}</Loaded>
+    </Page>
+  );
+}
+
+function Content({ dossier, onChange }: { dossier: DossierShape; onChange: () => void }): JSX.Element {
+  const [visit, ...older] = dossier.visits;
+  const hasFindings = visit !== undefined && visit.state !== "planned";
+  return (
+    <div class="stack-wide">
+      <div class="stack">
+        <p class="lead">
+          {dossier.outlet.kind_label}, {dossier.outlet.commune}
+        </p>
+        {visit && <Alerts visit={visit} stage={dossier.stage} onAccepted={onChange} />}
+        {dossier.stage === "erased" && (
+          <Notice tone="plain">
+            <p class="strong">{DOSSIER.erasedTitle}</p>
+            <p>{DOSSIER.erasedText}</p>
+          </Notice>
+        )}
+        {hasFindings && <Summary visit={visit} />}
+        <Actions dossier={dossier} onChange={onChange} />
+      </div>
+      <div class="dossier">
+        <div class="dossier-main stack-wide">
+          {dossier.convention && <Convention convention={dossier.convention} />}
+          {hasFindings ? <Findings visit={visit} /> : <Notice tone="plain">{visit ? DOSSIER.pending : DOSSIER.noVisit}</Notice>}
+        </div>
+        <div class="dossier-side stack-wide">
+          {visit && <VisitFacts visit={visit} />}
+          <OutletFacts outlet={dossier.outlet} />
+          <History lines={dossier.history} />
+          {older.length > 0 && <Older visits={older} />}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Findings({ visit }: { visit: VisitDossier }): JSX.Element {
+  return (
+    <>
+      <Criteria visit={visit} />
+      <Products families={visit.families} />
+      <Word word={visit.word} />
+      <Notes notes={visit.notes} />
+      <Photos photos={visit.photos} />
+      <Answers answers={visit.answers} />
+    </>
+  );
+}
+
+function Older({ visits }: { visits: readonly VisitDossier[] }): JSX.Element {
+  return (
+    <section class="card stack-tight">
+      <h2>{DOSSIER.olderVisits}</h2>
+      <ul class="stack-tight">
+        {visits.map((visit) => (
+          <li key={visit.id}>
+            <p class="strong">{DOSSIER.olderVisit(visit.submitted_on ?? visit.planned_on)}</p>
+            <p class="small">{visit.trial ? BOARD.trial : DOSSIER.criteriaWords(visit.criteria_met, visit.criteria_total)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** On paper everything is read: what is folded opens for the printer and folds again after. */
+function useOpenForPrint(): void {
+  useEffect(() => {
+    let opened: HTMLDetailsElement[] = [];
+    const open = (): void => {
+      opened = [...document.querySelectorAll<HTMLDetailsElement>("main details:not([open])")];
+      for (const details of opened) details.open = true;
+    };
+    const fold = (): void => {
+      for (const details of opened) details.open = false;
+    };
+    addEventListener("beforeprint", open);
+    addEventListener("afterprint", fold);
+    return () => {
+      removeEventListener("beforeprint", open);
+      removeEventListener("afterprint", fold);
+    };
+  }, []);
+}

@@ -1,0 +1,46 @@
+// What a refusal of the server means for the committee and the coordination, and what to do next, by slug.
+import { typeset, typesetAll } from "./typeset.ts";
+
+export const COMMITTEE_PROBLEMS = typesetAll({
+  // The way to the server.
+  "server-failed": "Le serveur a eu un incident. Attendez un instant, puis réessayez.",
+  malformed: "Le serveur n'a pas pu lire cette demande. Vérifiez ce qui est écrit, puis réessayez.",
+  refused: "Le serveur a refusé cette demande.",
+  "unknown-address": "Le serveur ne connaît pas cette adresse.",
+  "method-not-allowed": "Le serveur n'accepte pas cette demande.",
+  "too-large": "C'est trop long pour le serveur. Raccourcissez le texte.",
+  "too-many-attempts": "Trop d'essais de suite. Attendez une minute, puis recommencez.",
+  // Who may.
+  "code-refused": "Ce code ou ce lien est inconnu, déjà utilisé ou trop ancien. Vérifiez les 8 caractères, ou demandez un nouveau code à la coordination.",
+  "mail-not-set-up": "Ce serveur n'envoie pas d'e-mail. Demandez un code à la coordination de votre caisse.",
+  "sign-in-needed": "Votre session est terminée. Connectez-vous de nouveau : ce que vous avez écrit est gardé dans cet onglet.",
+  forbidden: "Votre rôle ne permet pas cette action. Demandez à la coordination de votre caisse.",
+  "foreign-origin": "Cette demande vient d'un autre site. Ouvrez Grillon par son adresse habituelle.",
+  "unknown-caisse": "Cette caisse n'existe pas sur ce serveur.",
+  "unknown-person": "Cette personne n'est pas ou plus dans la caisse.",
+  "unknown-device": "Cet appareil n'est pas ou plus connu de la caisse.",
+  "last-coordinator": "Une caisse garde toujours au moins une personne à la coordination. Donnez d'abord ce rôle à quelqu'un d'autre.",
+  // Outlets, charters, visits.
+  "unknown-outlet": "Ce lieu n'est pas connu de la caisse.",
+  "unknown-charter": "Cette version de la charte n'est pas connue de la caisse.",
+  "no-charter": "La caisse n'a pas encore adopté de charte. La coordination enregistre d'abord l'adoption votée.",
+  "unknown-entry": "Cette saisie n'est plus de côté : quelqu'un l'a peut-être déjà acceptée. Rechargez la page.",
+  "entry-cannot-apply": "Cette saisie ne peut pas être reprise dans la visite.",
+  // Decisions.
+  "disagreement-unsettled": "Deux réponses de la visite ne sont pas d'accord. Les bénévoles doivent d'abord choisir ; le vote aura lieu ensuite.",
+  "not-eligible": "Le lieu remplit moins de critères que la charte n'en demande. L'accord ne peut pas être enregistré ; un refus ou un ajournement le peuvent.",
+  "votes-do-not-add-up": "Le compte des voix n'est pas possible. Vérifiez les présents, les récusés et chaque nombre de voix.",
+  "unknown-submission": "L'envoi de cette visite a changé. Revenez au dossier, puis recommencez.",
+  "already-decided": "Une décision est déjà enregistrée pour cette visite. Revenez au dossier pour la lire.",
+  "date-in-the-future": "La date de la décision ne peut pas être dans l'avenir.",
+  "nothing-to-rate": "Aucune famille de produits n'a de taux. L'accord n'aurait pas d'effet.",
+  "not-conventioned": "Ce lieu n'est pas conventionné : il n'y a pas de convention à laquelle mettre fin.",
+  "still-conventioned": "Ce lieu est encore conventionné. Mettez d'abord fin à la convention.",
+});
+
+/** The sentence for a slug; one not in the catalogue is named, never hidden. */
+export function sayRefusal(slug: string): string {
+  return Object.hasOwn(COMMITTEE_PROBLEMS, slug)
+    ? COMMITTEE_PROBLEMS[slug as keyof typeof COMMITTEE_PROBLEMS]
+    : typeset(`Le serveur a répondu « ${slug} ». Réessayez, ou prévenez la coordination.`);
+}

@@ -1,0 +1,78 @@
+"""What Alice does on her tablet, by the words that she reads."""
+
+from playwright.sync_api import Locator, Page, expect
+
+
+def pair(page: Page, code: str, name: str) -> None:
+    """Relate the tablet to the caisse by its code and say who holds it."""
+    page.get_by_label("Code de 8 caractères").fill(code)
+    page.get_by_role("button", name="Relier la tablette").click()
+    mine = page.get_by_role("heading", level=1, name="Mes visites")
+    theirs = page.get_by_role("button", name=name)
+    expect(mine.or_(theirs)).to_be_visible()
+    if theirs.is_visible():
+        theirs.click()
+    expect(mine).to_be_visible()
+
+
+def wait_until_ready(page: Page) -> None:
+    """Wait for the check that the tablet can leave without network."""
+    expect(page.get_by_text("Prêt pour le hors-ligne", exact=True)).to_be_visible(timeout=20_000)
+
+
+def open_visit(page: Page, outlet: str) -> None:
+    """Open a visit from the list."""
+    page.get_by_role("link", name=outlet).click()
+    expect(page.get_by_role("heading", level=1, name=outlet)).to_be_visible()
+
+
+def open_part(page: Page, title: str) -> None:
+    """Open a part of the visit: a criterion, the products, the position."""
+    page.get_by_role("link", name=title).first.click()
+    expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
+
+
+def answer_all(page: Page) -> None:
+    """Give the best answer to every question of the page that has none, follow-ups included."""
+    done: set[str] = set()
+    while (card := _next_question(page, done)) is not None:
+        _answer(card)
+
+
+def _next_question(page: Page, done: set[str]) -> Locator | None:
+    for card in page.locator("fieldset.question").all():
+        text = card.locator("legend").inner_text()
+        if text not in done:
+            done.add(text)
+            return card
+    return None
+
+
+def _answer(card: Locator) -> None:
+    choices = card.locator(".choices").first.get_by_role("button")
+    if card.locator(":scope .choices > .choice:not(.choice-special)").count():
+        choices.first.click()
+        expect(choices.first).to_have_attribute("aria-pressed", "true")
+        return
+    fields = card.locator("input:not([type=file]), textarea")
+    if card.locator("input[type=date]").count():
+        fields.first.fill("2027-12-31")
+    elif fields.count() and card.locator("details, .more").count() >= 0:
+        for place, value in zip(fields.all(), ("9", "10"), strict=False):
+            if place.is_visible():
+                place.fill(value)
+    card.page.keyboard.press("Tab")
+
+
+def go_back(page: Page) -> None:
+    """Go back to the visit."""
+    page.get_by_role("link", name="La visite").first.click()
+
+
+def add_photo(page: Page, question: str, photo: bytes) -> None:
+    """Take a photo for a question and wait until the tablet shows what it kept."""
+    card = page.locator("fieldset.question", has_text=question)
+    card.locator("input[type=file]").set_input_files(
+        {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": photo}
+    )
+    expect(card.locator("img.photo")).to_be_visible(timeout=20_000)
