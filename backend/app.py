@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 from litestar import Litestar, get
@@ -24,11 +25,14 @@ from backend.photos import routes as photos_routes
 from backend.photos.store import PhotoStore
 from backend.problems import HANDLERS
 from backend.publishing import routes as publishing_routes
-from backend.publishing.publish import BUILT, Publisher
+from backend.publishing.publish import Publisher
 from backend.release import RELEASE
 from backend.settings import Settings
 from backend.spaces import routes as spaces_routes
 from backend.visits import routes as visits_routes
+
+BUILT = Path(__file__).parents[1] / "pwa" / "dist"
+"""Where the build leaves the three applications: `visites`, `comite`, `membres`."""
 
 
 @get("/api/health")
@@ -38,15 +42,19 @@ async def get_health() -> dict[str, str]:
 
 
 def make_app(
-    settings: Settings, clock: Clock = read_clock, description: OpenAPIConfig | None = None
+    settings: Settings,
+    clock: Clock = read_clock,
+    description: OpenAPIConfig | None = None,
+    built: Path = BUILT,
 ) -> Litestar:
     """Assemble the application on the database that the settings name.
 
     With a description the application can tell its own API; served, it keeps that to itself.
+    `built` holds the browser's applications as their build leaves them.
     """
     database = Database(settings.database_url)
     photo_store = PhotoStore(settings.photos_url)
-    publisher = Publisher(database, settings.data / "site", BUILT, RELEASE)
+    publisher = Publisher(database, settings.data / "site", built / "membres", RELEASE)
 
     async def provide_reader() -> AsyncIterator[Reader]:
         async with database.reader() as session:
@@ -79,6 +87,7 @@ def make_app(
             "publisher": Provide(lambda: publisher, sync_to_thread=False),
             "photo_store": Provide(lambda: photo_store, sync_to_thread=False),
             "settings": Provide(lambda: settings, sync_to_thread=False),
+            "built": Provide(lambda: built, sync_to_thread=False),
             "clock": Provide(lambda: clock, sync_to_thread=False),
         },
         exception_handlers=HANDLERS,

@@ -52,7 +52,7 @@ async def revoke(
     return RevocationView(
         decision=decision if counted.outcome == "approved" else None,
         outcome=counted.outcome,
-        words=votes.say_count(charter, counted),
+        words=votes.say_count(counted),
         effective_on=draft.effective_on,
     )
 

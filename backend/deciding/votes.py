@@ -8,7 +8,7 @@ from backend.problems import Problem
 from backend.register.facts import Families, VoteCounts
 from criteria.charter import Charter
 from criteria.counts import Count, Votes, VotesRefused, count_votes
-from criteria.explain import explain
+from criteria.explain import explain_count
 
 
 def count(charter: Charter, draft: VotesDraft) -> Count:
@@ -45,9 +45,9 @@ def to_vote_counts(draft: VotesDraft) -> VoteCounts:
     )
 
 
-def say_count(charter: Charter, counted: Count) -> list[str]:
+def say_count(counted: Count) -> list[str]:
     """Return how the votes were counted, line by line."""
-    return explain(charter, counted.explanation)
+    return explain_count(counted.explanation)
 
 
 def to_view(
@@ -60,7 +60,7 @@ def to_view(
             to_convention_family(charter, one.family, one.class_, one.percent) for one in families
         ]
         convention = DecidedConvention(since, until, rates)
-    return DecisionView(None, counted.outcome, say_count(charter, counted), convention)
+    return DecisionView(None, counted.outcome, say_count(counted), convention)
 
 
 def first_of_month_from(day: date) -> date:

@@ -16,8 +16,6 @@ from backend.publishing.inputs import read_inputs
 from maps.site import publish_site
 from maps.write import write_site
 
-BUILT = Path(__file__).parents[2] / "pwa" / "dist" / "membres"
-
 
 class Publisher:
     """Publishes the caisses of a database under one folder, each under its slug."""
@@ -37,7 +35,7 @@ class Publisher:
         if inputs is None:
             return
         files = await asyncio.to_thread(publish_site, inputs, read_assets(self._assets))
-        await asyncio.to_thread(write_site, files, self.folder / caisse.slug)
+        await asyncio.to_thread(write_site, files, self.folder / inputs.caisse.slug)
 
     async def publish_all(self, now: int) -> None:
         """Write the folder of every caisse."""

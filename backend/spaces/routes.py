@@ -16,7 +16,6 @@ from backend.database import Reader
 from backend.problems import Problem
 from backend.spaces.files import CHECKED, KEPT, find_file, is_folder_address, send_file
 
-BUILT = Path(__file__).parents[2] / "pwa" / "dist"
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=select_autoescape()
 )
@@ -38,31 +37,39 @@ async def get_home_file(name: FromPath[str]) -> Response[bytes]:
 
 
 @get("/visites")
-async def enter_visits(request: Request[Any, Any, Any]) -> Response[bytes] | Redirect:
+async def enter_visits(
+    request: Request[Any, Any, Any], built: NamedDependency[Path]
+) -> Response[bytes] | Redirect:
     """Return the volunteers' application, from its folder's own address."""
     if not is_folder_address(request):
         return Redirect("/visites/")
-    return _send(BUILT / "visites", "index.html", None)
+    return _send(built / "visites", "index.html", None)
 
 
 @get("/visites/{path:path}")
-async def get_visits_file(path: FromPath[str]) -> Response[bytes]:
+async def get_visits_file(
+    path: FromPath[str], built: NamedDependency[Path]
+) -> Response[bytes]:
     """Return a file of the volunteers' application, its shell for any other address."""
-    return _send(BUILT / "visites", path, "index.html")
+    return _send(built / "visites", path, "index.html")
 
 
 @get("/comite")
-async def enter_committee(request: Request[Any, Any, Any]) -> Response[bytes] | Redirect:
+async def enter_committee(
+    request: Request[Any, Any, Any], built: NamedDependency[Path]
+) -> Response[bytes] | Redirect:
     """Return the committee's application, from its folder's own address."""
     if not is_folder_address(request):
         return Redirect("/comite/")
-    return _send(BUILT / "comite", "index.html", None)
+    return _send(built / "comite", "index.html", None)
 
 
 @get("/comite/{path:path}")
-async def get_committee_file(path: FromPath[str]) -> Response[bytes]:
+async def get_committee_file(
+    path: FromPath[str], built: NamedDependency[Path]
+) -> Response[bytes]:
     """Return a file of the committee's application, its shell for any other address."""
-    return _send(BUILT / "comite", path, "index.html")
+    return _send(built / "comite", path, "index.html")
 
 
 def _send(folder: Path, name: str, shell: str | None) -> Response[bytes]:
