@@ -85,14 +85,8 @@ def _draw_field(draw: ImageDraw.ImageDraw, chance: random.Random) -> None:
 def _draw_hedge(draw: ImageDraw.ImageDraw, chance: random.Random) -> None:
     draw.rectangle((0, GROUND_PX, WIDTH_PX, HEIGHT_PX), fill=GRASS)
     for _ in range(260):
-        colour = chance.choice((LEAF, DARK_LEAF, GRASS))
-        _dot(
-            draw,
-            chance.randint(0, WIDTH_PX),
-            chance.randint(300, 600),
-            chance.randint(24, 60),
-            colour,
-        )
+        x, y, radius = chance.randint(0, WIDTH_PX), chance.randint(300, 600), chance.randint(24, 60)
+        _dot(draw, x, y, radius, chance.choice((LEAF, DARK_LEAF, GRASS)))
     for x in range(120, WIDTH_PX, 270):
         draw.rectangle((x, 200, x + 34, 640), fill=SOIL)
         _dot(draw, x + 17, 220, 120, DARK_LEAF)

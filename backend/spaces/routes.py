@@ -47,9 +47,7 @@ async def enter_visits(
 
 
 @get("/visites/{path:path}")
-async def get_visits_file(
-    path: FromPath[str], built: NamedDependency[Path]
-) -> Response[bytes]:
+async def get_visits_file(path: FromPath[str], built: NamedDependency[Path]) -> Response[bytes]:
     """Return a file of the volunteers' application, its shell for any other address."""
     return _send(built / "visites", path, "index.html")
 
@@ -65,9 +63,7 @@ async def enter_committee(
 
 
 @get("/comite/{path:path}")
-async def get_committee_file(
-    path: FromPath[str], built: NamedDependency[Path]
-) -> Response[bytes]:
+async def get_committee_file(path: FromPath[str], built: NamedDependency[Path]) -> Response[bytes]:
     """Return a file of the committee's application, its shell for any other address."""
     return _send(built / "comite", path, "index.html")
 
