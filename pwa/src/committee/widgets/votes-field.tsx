@@ -16,15 +16,15 @@ type Props = { votes: VotesDraft; showFaults: boolean; onChange: (votes: VotesDr
 export function VotesField({ votes, showFaults, onChange }: Props): JSX.Element {
   const [cast, voters] = [castOf(votes), votersOf(votes)];
   const isWhole = cast !== null && cast === voters && findFaults(votes).length === 0;
-  const fields = (keys: readonly VoteKey[]): JSX.Element => (
-    <div class="steppers">
+  const fields = (keys: readonly VoteKey[], classes = "steppers"): JSX.Element => (
+    <div class={classes}>
       {keys.map((key) => (
         <Stepper key={key} name={key} votes={votes} showFaults={showFaults} onChange={onChange} />
       ))}
     </div>
   );
   return (
-    <div class="stack">
+    <div class="stack votes">
       <fieldset class="stack-tight">
         <legend>
           <h2>{VOTES.room}</h2>
@@ -35,7 +35,7 @@ export function VotesField({ votes, showFaults, onChange }: Props): JSX.Element 
         <legend>
           <h2>{VOTES.voices}</h2>
         </legend>
-        {fields(VOICES)}
+        {fields(VOICES, "steppers steppers-voices")}
       </fieldset>
       <div role="status">
         <Notice tone={isWhole ? "good" : cast !== null && voters !== null && cast > voters ? "bad" : "plain"}>

@@ -43,12 +43,25 @@ export function Counted({ words, votes }: { words: readonly string[]; votes: Vot
       <h2>{words.length === 0 ? DECISION.voices : DECISION.counted}</h2>
       <ul class="voices">
         {VOTE_KEYS.map((key) => (
-          <li key={key}>{DECISION.votesLine(VOTES.labels[key], votes[key])}</li>
+          <li key={key}>
+            <span>{VOTES.labels[key]}</span>
+            <span class="strong">{votes[key]}</span>
+          </li>
         ))}
       </ul>
       {words.map((line) => (
         <p key={line}>{line}</p>
       ))}
+    </section>
+  );
+}
+
+/** The reasons as they will be kept. */
+export function Reasons({ reasons }: { reasons: string }): JSX.Element {
+  return (
+    <section class="card stack-tight">
+      <h2>{DECISION.reasonsGiven}</h2>
+      <p class="kept-lines">{reasons}</p>
     </section>
   );
 }

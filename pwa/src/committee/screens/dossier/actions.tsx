@@ -16,7 +16,7 @@ export function Actions({ dossier, onChange }: { dossier: Dossier; onChange: () 
   const hasConvention = dossier.stage === "conventioned";
   const mayErase = dossier.stage === "refused" || dossier.stage === "adjourned" || dossier.stage === "ended";
   const mayPlan = !hasConvention && dossier.visits[0]?.state !== "planned" && dossier.stage !== "erased" && dossier.stage !== "to_decide";
-  const link = (page: "decision" | "revocation" | "takeover" | "sheet", words: string, look: string): JSX.Element => (
+  const link = (page: "decision" | "revocation" | "takeover" | "sheet" | "visit-here", words: string, look: string): JSX.Element => (
     <Link to={{ page, ...at }} classes={`button ${look}`}>
       {words}
     </Link>
@@ -25,11 +25,7 @@ export function Actions({ dossier, onChange }: { dossier: Dossier; onChange: () 
     <div class="cluster no-print">
       {mayDecide && link("decision", DOSSIER.decide, "button-main")}
       {hasConvention && link("revocation", DOSSIER.revoke, "button-danger")}
-      {isCoordinator && mayPlan && (
-        <Link to={{ page: "visit-plan", caisse: caisse.slug }} classes="button">
-          {DOSSIER.plan}
-        </Link>
-      )}
+      {isCoordinator && mayPlan && link("visit-here", DOSSIER.plan, "")}
       {isCoordinator && dossier.stage === "to_visit" && link("takeover", DOSSIER.takeover, "")}
       {isCoordinator && dossier.stage !== "erased" && link("sheet", DOSSIER.editSheet, "")}
       <button type="button" class="button button-quiet" onClick={() => print()}>
