@@ -6,10 +6,7 @@ import { VOTES } from "../../text/committee.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { VoteKey } from "../api/shapes.ts";
-import { castOf, findFaults, keyOfFault, MOST_VOTES, readCount, stepped, votersOf, type VotesDraft } from "../state/votes.ts";
-
-const ROOM = ["members", "present", "recused"] as const;
-const VOICES = ["for", "against", "abstain", "blank"] as const;
+import { castOf, findFaults, keyOfFault, MOST_VOTES, readCount, ROOM_KEYS, stepped, VOICE_KEYS, votersOf, type VotesDraft } from "../state/votes.ts";
 
 type Props = { votes: VotesDraft; showFaults: boolean; onChange: (votes: VotesDraft) => void };
 
@@ -29,13 +26,13 @@ export function VotesField({ votes, showFaults, onChange }: Props): JSX.Element 
         <legend>
           <h2>{VOTES.room}</h2>
         </legend>
-        {fields(ROOM)}
+        {fields(ROOM_KEYS)}
       </fieldset>
       <fieldset class="stack-tight">
         <legend>
           <h2>{VOTES.voices}</h2>
         </legend>
-        {fields(VOICES, "steppers steppers-voices")}
+        {fields(VOICE_KEYS, "steppers steppers-voices")}
       </fieldset>
       <div role="status">
         <Notice tone={isWhole ? "good" : cast !== null && voters !== null && cast > voters ? "bad" : "plain"}>

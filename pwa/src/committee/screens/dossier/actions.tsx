@@ -6,6 +6,7 @@ import type { Dossier } from "../../api/shapes.ts";
 import { findVoteBar } from "../../state/deciding.ts";
 import { useCaisse } from "../../widgets/context.ts";
 import { Link } from "../../widgets/link.tsx";
+import { printPage } from "../../widgets/print.ts";
 import { Erasure } from "./erasure.tsx";
 
 export function Actions({ dossier, onChange }: { dossier: Dossier; onChange: () => void }): JSX.Element {
@@ -28,7 +29,7 @@ export function Actions({ dossier, onChange }: { dossier: Dossier; onChange: () 
       {isCoordinator && mayPlan && link("visit-here", DOSSIER.plan, "")}
       {isCoordinator && dossier.stage === "to_visit" && link("takeover", DOSSIER.takeover, "")}
       {isCoordinator && dossier.stage !== "erased" && link("sheet", DOSSIER.editSheet, "")}
-      <button type="button" class="button button-quiet" onClick={() => print()}>
+      <button type="button" class="button button-quiet" onClick={() => void printPage()}>
         {FRAME.print}
       </button>
       {isCoordinator && mayErase && (
