@@ -2,9 +2,11 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 from litestar import Litestar, get
+from litestar.config.compression import CompressionConfig
 from litestar.connection import ASGIConnection
 from litestar.datastructures import State
 from litestar.di import Provide
@@ -12,13 +14,25 @@ from litestar.openapi.config import OpenAPIConfig
 
 from backend.accounts import routes as accounts_routes
 from backend.actors import find_actor
+from backend.charters import routes as charters_routes
 from backend.clock import Clock, read_clock
 from backend.database import Database, Reader, Writer
+from backend.deciding import routes as deciding_routes
 from backend.devices import routes as devices_routes
 from backend.headers import add_security_headers
 from backend.permissions import Actor, guard
+from backend.photos import routes as photos_routes
+from backend.photos.store import PhotoStore
 from backend.problems import HANDLERS
+from backend.publishing import routes as publishing_routes
+from backend.publishing.publish import Publisher
+from backend.release import RELEASE
 from backend.settings import Settings
+from backend.spaces import routes as spaces_routes
+from backend.visits import routes as visits_routes
+
+BUILT = Path(__file__).parents[1] / "pwa" / "dist"
+"""Where the build leaves the three applications: `visites`, `comite`, `membres`."""
 
 
 @get("/api/health")
@@ -28,13 +42,19 @@ async def get_health() -> dict[str, str]:
 
 
 def make_app(
-    settings: Settings, clock: Clock = read_clock, description: OpenAPIConfig | None = None
+    settings: Settings,
+    clock: Clock = read_clock,
+    description: OpenAPIConfig | None = None,
+    built: Path = BUILT,
 ) -> Litestar:
     """Assemble the application on the database that the settings name.
 
     With a description the application can tell its own API; served, it keeps that to itself.
+    `built` holds the browser's applications as their build leaves them.
     """
     database = Database(settings.database_url)
+    photo_store = PhotoStore(settings.photos_url)
+    publisher = Publisher(database, settings.data / "site", built / "membres", RELEASE)
 
     async def provide_reader() -> AsyncIterator[Reader]:
         async with database.reader() as session:
@@ -48,16 +68,30 @@ def make_app(
         return await find_actor(connection, database, clock)
 
     return Litestar(
-        route_handlers=[get_health, *accounts_routes.routes, *devices_routes.routes],
+        route_handlers=[
+            get_health,
+            *accounts_routes.routes,
+            *devices_routes.routes,
+            *charters_routes.routes,
+            *visits_routes.routes,
+            *photos_routes.routes,
+            *deciding_routes.routes,
+            *publishing_routes.routes,
+            *spaces_routes.routes,
+        ],
         guards=[guard],
         dependencies={
             "reader": Provide(provide_reader),
             "writer": Provide(provide_writer),
             "database": Provide(lambda: database, sync_to_thread=False),
+            "publisher": Provide(lambda: publisher, sync_to_thread=False),
+            "photo_store": Provide(lambda: photo_store, sync_to_thread=False),
             "settings": Provide(lambda: settings, sync_to_thread=False),
+            "built": Provide(lambda: built, sync_to_thread=False),
             "clock": Provide(lambda: clock, sync_to_thread=False),
         },
         exception_handlers=HANDLERS,
+        compression_config=CompressionConfig(backend="gzip", minimum_size=500),
         before_send=[add_security_headers],
         lifespan=[_closing(database)],
         state=State({"find_actor": find}),

@@ -104,3 +104,7 @@ def run_openapi(_options: argparse.Namespace, settings: Settings) -> int:
     schema = make_app(settings, description=description).openapi_schema.to_schema()
     print(msgspec.json.format(msgspec.json.encode(schema, order="deterministic")).decode())
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2,11 +2,14 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Any, NewType
+from typing import Any, NewType, cast
 
-from sqlalchemy import event
+import aiosqlite
+from sqlalchemy import CursorResult, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlmodel import SQLModel
 
 Reader = NewType("Reader", AsyncSession)
 Writer = NewType("Writer", AsyncSession)
@@ -21,6 +24,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        self._path = make_url(url).database or ""
         self._reading = _make_engine(url, "DEFERRED")
         self._writing = _make_engine(url, "IMMEDIATE")
 
@@ -37,6 +41,15 @@ class Database:
         async with AsyncSession(self._writing, expire_on_commit=False) as session, session.begin():
             yield Writer(session)
 
+    async def forget_deleted(self) -> None:
+        """Make what was just deleted leave SQLite's journal too; deleted pages are overwritten."""
+        if self.is_sqlite:
+            connection = await aiosqlite.connect(self._path, isolation_level=None)
+            try:
+                await connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                await connection.close()
+
     async def close(self) -> None:
         """Close every connection."""
         await self._reading.dispose()
@@ -44,6 +57,18 @@ class Database:
 
 
 OpenWriter = Callable[[], AbstractAsyncContextManager[Writer]]
+
+
+async def insert_if_absent(writer: AsyncSession, table: type[SQLModel], **values: object) -> bool:
+    """Insert a row unless one has its key; tell whether it was inserted.
+
+    Safe when several transactions insert the same key at once: one inserts, the others are told.
+    """
+    dialect = writer.get_bind().dialect.name
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    statement = insert(table).values(**values).on_conflict_do_nothing()
+    result = cast("CursorResult[Any]", await writer.execute(statement))
+    return result.rowcount == 1
 
 
 def async_url(url: str) -> URL:

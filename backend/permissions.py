@@ -57,8 +57,18 @@ _ANYONE = frozenset({Who.ANYONE})
 _SIGNED_IN = frozenset({Who.SIGNED_IN})
 _COORDINATOR = frozenset({Who.COORDINATOR})
 _DEVICE = frozenset({Who.DEVICE})
+_EVEN_REVOKED = frozenset({Who.DEVICE, Who.REVOKED_DEVICE})
+_COMMITTEE = frozenset({Who.COMMITTEE, Who.COORDINATOR})
 
 PERMISSIONS: dict[str, frozenset[Who]] = {
+    "GET /": _ANYONE,
+    "GET /accueil/{name}": _ANYONE,
+    "GET /visites": _ANYONE,
+    "GET /visites/{path}": _ANYONE,
+    "GET /comite": _ANYONE,
+    "GET /comite/{path}": _ANYONE,
+    "GET /carte/{slug}": _ANYONE,
+    "GET /carte/{slug}/{path}": _ANYONE,
     "GET /api/health": _ANYONE,
     "POST /api/sign-in-requests": _ANYONE,
     "POST /api/sessions": _ANYONE,
@@ -75,6 +85,27 @@ PERMISSIONS: dict[str, frozenset[Who]] = {
     "GET /api/caisses/{caisse_id}/devices": _COORDINATOR,
     "DELETE /api/caisses/{caisse_id}/devices/{device_id}": _COORDINATOR,
     "POST /api/caisses/{caisse_id}/pairing-codes": _COORDINATOR,
+    "GET /api/caisses/{caisse_id}/charters/{sha256}": _COMMITTEE | _DEVICE,
+    "GET /api/caisses/{caisse_id}/charters": _COMMITTEE,
+    "GET /api/caisses/{caisse_id}/board": _COMMITTEE,
+    "GET /api/caisses/{caisse_id}/outlets": _COORDINATOR,
+    "POST /api/caisses/{caisse_id}/outlets": _COORDINATOR,
+    "GET /api/caisses/{caisse_id}/outlets/{outlet_id}": _COMMITTEE,
+    "PUT /api/caisses/{caisse_id}/outlets/{outlet_id}/sheet": _COORDINATOR,
+    "POST /api/caisses/{caisse_id}/decisions/preview": _COMMITTEE,
+    "POST /api/caisses/{caisse_id}/decisions": _COMMITTEE,
+    "POST /api/caisses/{caisse_id}/revocations": _COMMITTEE,
+    "POST /api/caisses/{caisse_id}/adoptions": _COORDINATOR,
+    "POST /api/caisses/{caisse_id}/takeovers": _COORDINATOR,
+    "POST /api/caisses/{caisse_id}/erasures": _COORDINATOR,
+    "GET /api/caisses/{caisse_id}/register": _COMMITTEE,
+    "GET /api/caisses/{caisse_id}/register/verification": _COMMITTEE,
+    "POST /api/caisses/{caisse_id}/visits": _COORDINATOR,
+    "POST /api/caisses/{caisse_id}/entries": _EVEN_REVOKED,
+    "POST /api/caisses/{caisse_id}/pull": _DEVICE,
+    "POST /api/caisses/{caisse_id}/parked-entries/{entry_id}/acceptance": _COORDINATOR,
+    "PUT /api/caisses/{caisse_id}/photos/{sha256}": _EVEN_REVOKED,
+    "GET /api/caisses/{caisse_id}/photos/{sha256}": _COMMITTEE | _DEVICE,
 }
 
 

@@ -47,26 +47,20 @@ def answers_of(
     comes before a special answer given in the question's own cell.
     """
     reading = _Reading(folded, known, distance, _count_photos(folded, known))
-    listed = {family.code for family in charter.products.families}
     return {
         "kind": kind,
         "answers": _answers_for(reading, list_grid_questions(charter), None),
         "families": {
             family: _answers_for(reading, charter.products.questions, family)
-            for family in _families_present(folded, known)
-            if family in listed
+            for family in sorted(one.code for one in charter.products.families)
+            if _is_present(settled_head(folded, known, field_of("family", family)))
         },
     }
 
 
-def _families_present(folded: Fold, known: Mapping[str, Entry]) -> list[str]:
-    """Return the families found here, sorted; one in disagreement is not known to be there."""
-    heads = (settled_head(folded, known, field) for field in folded.cells)
-    return sorted(
-        head.field.removeprefix(field_of("family", ""))
-        for head in heads
-        if head is not None and isinstance(head.content, Family) and head.content.present
-    )
+def _is_present(head: Entry | None) -> bool:
+    """Tell whether a family was found; one in disagreement has no head and is not known to be."""
+    return head is not None and isinstance(head.content, Family) and head.content.present
 
 
 def _count_photos(folded: Fold, known: Mapping[str, Entry]) -> Counter[str]:

@@ -132,6 +132,10 @@ def _check_within(
 def canonical_bytes(value: object) -> bytes:
     """Write a value in its one canonical form; raises NotCanonical with the place of a fault."""
     _check(value, "$", 0)
+    return _write(value)
+
+
+def _write(value: object) -> bytes:
     # With ASCII keys and integers only, the standard encoder writes exactly what RFC 8785 asks.
     return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -182,6 +186,6 @@ def parse_strict(data: bytes | str) -> Any:
 def parse_canonical(data: bytes) -> Any:
     """Read the value of which these are the canonical bytes; raises NotCanonical on any others."""
     value = parse_strict(data)
-    if canonical_bytes(value) != data:
+    if _write(value) != data:
         raise NotCanonicalBytes("$")
     return value

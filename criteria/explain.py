@@ -19,10 +19,6 @@ Params = dict[str, str | int]
 
 _YES_NO = {"yes": "oui", "partly": "partiel", "no": "non"}
 _DISTANCE = {"inside": "dans le périmètre", "outside": "hors du périmètre"}
-_VERDICTS = {
-    "not_met": "non rempli",
-    "not_assessable": "non évaluable",
-}
 
 
 def explain_count(lines: Iterable[Line]) -> list[str]:
@@ -149,9 +145,10 @@ def _counted(_words: _Words, params: Params) -> str:
     return f"{met} sur {write_integer(int(params['criteria']))}."
 
 
-def _fails(what: str) -> Callable[[_Words, Params], str]:
+def _fails(what: str, unmet: str) -> Callable[[_Words, Params], str]:
     def sentence(words: _Words, params: Params) -> str:
-        return f"{what} {words.criterion(params)}{SPACE}: {_VERDICTS[str(params['verdict'])]}."
+        verdict = unmet if params["verdict"] == "not_met" else "non évaluable"
+        return f"{what} {words.criterion(params)}{SPACE}: {verdict}."
 
     return sentence
 
@@ -220,8 +217,8 @@ _SENTENCES: dict[str, Callable[[_Words, Params], str]] = {
     "points_reached": _compared("rempli"),
     "points_short": _compared("non rempli"),
     "criteria_counted": _counted,
-    "gate_fails": _fails("Condition"),
-    "compulsory_fails": _fails("Critère obligatoire"),
+    "gate_fails": _fails("Condition", "non remplie"),
+    "compulsory_fails": _fails("Critère obligatoire", "non rempli"),
     "tier_reached": _tier_reached,
     "not_eligible": _not_eligible,
     "family_not_admitted": lambda words, params: f"Famille {words.family(params)} non admise.",

@@ -9,12 +9,12 @@ from typing import NoReturn
 import msgspec
 
 from criteria.charter import Charter
-from criteria.check import (
+from criteria.check import check_charter
+from criteria.refusals import (
     CharterNotCanonical,
     CharterTooDeep,
     CharterTooLarge,
     CharterUnreadable,
-    check_charter,
 )
 
 GREATEST_SIZE_BYTES = 4 * 1024 * 1024

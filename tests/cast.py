@@ -26,6 +26,7 @@ from backend.database import Database, Writer
 from backend.devices.commands import add_pairing_code, pair_device
 from backend.devices.wire import DeviceDraft
 from backend.settings import Settings
+from maps.site import ASSETS_NEEDED
 
 NOW = 1_795_000_000_000
 """The time at which tests begin: 18 November 2026, milliseconds since the epoch."""
@@ -109,10 +110,23 @@ def open_world(database_url: str, folder: Path) -> Iterator[World]:
         data=folder, database_url=database_url, photos_url=f"file://{folder}/photos"
     )
     clock = TestClock(NOW)
-    with TestClient(make_app(settings, clock), base_url="http://testserver.local") as client:
+    app = make_app(settings, clock, built=_build(folder / "dist"))
+    with TestClient(app, base_url="http://testserver.local") as client:
         world = World(settings, clock, client)
         world.write(lambda writer: _bring_cast(writer, world))
         yield world
+
+
+def _build(folder: Path) -> Path:
+    """Write the least that the browser's applications are built into."""
+    for name in ("visites", "comite"):
+        (folder / name / "assets").mkdir(parents=True)
+        (folder / name / "index.html").write_text(f"<!doctype html><title>{name}</title>")
+        (folder / name / "assets" / "app-1a2b.js").write_text(f"// {name}")
+    (folder / "membres").mkdir()
+    for name in ASSETS_NEEDED:
+        (folder / "membres" / name).write_text(f"/* {name} */")
+    return folder
 
 
 async def _bring_cast(writer: Writer, world: World) -> None:

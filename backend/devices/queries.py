@@ -13,6 +13,7 @@ from backend.accounts.wire import NamedPerson
 from backend.devices.tables import Device, DevicePerson
 from backend.devices.wire import DeviceView, OwnDeviceView
 from backend.sorting import sorting_key
+from backend.visits.queries import list_charters_needed
 
 
 async def list_people_of(session: AsyncSession, device_id: UUID) -> list[NamedPerson]:
@@ -41,13 +42,15 @@ async def get_own_device(session: AsyncSession, device_id: UUID, now: int) -> Ow
     """Return what the calling device needs to work offline."""
     device = await session.get_one(Device, device_id)
     key = await get_current_key(session, device.caisse_id)
+    people = await list_people_of(session, device_id)
     return OwnDeviceView(
         device=device.id,
         label=device.label,
         caisse=to_caisse_view(await get_caisse(session, device.caisse_id)),
-        people=await list_people_of(session, device_id),
+        people=people,
         public_key=key.public_spki,
         key_id=key.id,
+        charters=await list_charters_needed(session, device.caisse_id, [p.id for p in people]),
         server_time=now,
     )
 

@@ -33,6 +33,7 @@ class OwnDeviceView(Struct):
     people: list[NamedPerson]
     public_key: str
     key_id: str
+    charters: list[str]
     server_time: int
 
 

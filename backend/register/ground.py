@@ -21,8 +21,8 @@ from backend.register.line import Line
 from backend.register.seal import opens
 from criteria.canonical import sha256_hex
 from criteria.charter import Charter
-from criteria.check import CharterRefused
 from criteria.load import charter_from_json
+from criteria.refusals import CharterRefused
 
 SealName = tuple[int, str]  # the number of a line and the name of one of its seals
 

@@ -17,7 +17,14 @@ from backend.register.facts import (
 from backend.register.ground import Ground, lay_ground
 from backend.register.line import Head, Line
 from backend.register.verdict import Fault, Verdict, attested, fails, follows, judge
-from backend.register.visit_proof import Measure, Score, check_score, check_visit
+from backend.register.visit_proof import (
+    Measure,
+    Score,
+    Visits,
+    check_score,
+    check_visit,
+    read_visits,
+)
 from backend.register.vote_proof import check_decision, check_revocation, check_taken_over
 from criteria.canonical import sha256_hex
 
@@ -45,10 +52,11 @@ def verify(
     ground = lay_ground(lines, export)
     verdicts += check_head(export.lines, head)
     verdicts += _check_unsealed(ground)
+    visits = read_visits(ground)
     for line in lines:
         verdicts += _check_seals(ground, line)
         verdicts += _check_charter(ground, line, export.charters)
-        verdicts += _check_facts(ground, line, score, measure)
+        verdicts += _check_facts(ground, visits, line, score, measure)
     return sorted(verdicts, key=lambda verdict: verdict.n)
 
 
@@ -57,12 +65,14 @@ def failures(verdicts: Iterable[Verdict]) -> list[Verdict]:
     return [verdict for verdict in verdicts if verdict.standing == "does_not_follow"]
 
 
-def _check_facts(ground: Ground, line: Line, score: Score, measure: Measure) -> list[Verdict]:
+def _check_facts(
+    ground: Ground, visits: Visits, line: Line, score: Score, measure: Measure
+) -> list[Verdict]:
     match line.clear:
         case VisitSubmitted() as clear:
-            return check_visit(ground, line, clear)
+            return check_visit(ground, visits, line, clear)
         case Decided() as clear:
-            scored = check_score(ground, line, clear, score, measure)
+            scored = check_score(ground, visits, line, clear, score, measure)
             return [*scored, *check_decision(ground, line, clear)]
         case Revoked() as clear:
             return check_revocation(ground, line, clear)

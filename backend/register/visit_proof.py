@@ -1,7 +1,7 @@
 """Verifies what a register says of visits and of the score that a decision was taken on."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -44,18 +44,30 @@ class Visit(msgspec.Struct, frozen=True):
     folded: Fold
 
 
-def check_visit(ground: Ground, line: Line, clear: VisitSubmitted) -> list[Verdict]:
+Visits = Mapping[int, Visit | Fault]
+
+
+def read_visits(ground: Ground) -> Visits:
+    """Read the visits of a register, by the number of their line."""
+    return {
+        line.n: _read_visit(ground, line, line.clear)
+        for line in ground.lines
+        if isinstance(line.clear, VisitSubmitted)
+    }
+
+
+def check_visit(ground: Ground, visits: Visits, line: Line, clear: VisitSubmitted) -> list[Verdict]:
     """Verify a submission or amendment: its entries are those of its list, which is sound."""
     erasure = ground.erasure_of(line)
     if erasure is not None:
         return [_check_attested(ground, line, "submission", erasure)]
-    visit = read_visit(ground, line, clear)
+    visit = visits[line.n]
     if isinstance(visit, Fault):
         return [fails(line.n, "submission", visit)]
     return judge(line.n, "submission", _faults_of_visit(ground, line, clear, visit))
 
 
-def read_visit(ground: Ground, line: Line, clear: VisitSubmitted) -> Visit | Fault:
+def _read_visit(ground: Ground, line: Line, clear: VisitSubmitted) -> Visit | Fault:
     """Read the sealed entries of a visit; the first entry that cannot be read is the fault."""
     known: dict[str, Entry] = {}
     for name in line.seals:
@@ -104,7 +116,7 @@ def _amends(ground: Ground, line: Line, amendment: Entry) -> bool:
 
 
 def check_score(
-    ground: Ground, line: Line, clear: Decided, score: Score, measure: Measure
+    ground: Ground, visits: Visits, line: Line, clear: Decided, score: Score, measure: Measure
 ) -> list[Verdict]:
     """Verify criteria met, tier and rates of a decision by scoring its submission again."""
     visited = _visited(ground, line, clear)
@@ -114,7 +126,11 @@ def check_score(
     erasure = ground.erasure_of(on)
     if erasure is not None:
         return [_check_attested(ground, line, "score", erasure)]
-    scored = _score_again(ground, line, clear, on, visit_clear, score, measure)
+    visit = visits[on.n]
+    if isinstance(visit, Fault):
+        return [fails(line.n, "score", Fault("submission_unsound", visit.at))]
+    kind = visit_clear.outlet_kind
+    scored = _score_again(ground, line, clear, visit, kind, score, measure)
     if isinstance(scored, Fault):
         return [fails(line.n, "score", scored)]
     return judge(line.n, "score", _compare(clear, scored))
@@ -134,14 +150,11 @@ def _score_again(
     ground: Ground,
     line: Line,
     clear: Decided,
-    on: Line,
-    visit_clear: VisitSubmitted,
+    visit: Visit,
+    kind: str,
     score: Score,
     measure: Measure,
 ) -> Scored | Fault:
-    visit = read_visit(ground, on, visit_clear)
-    if isinstance(visit, Fault):
-        return Fault("submission_unsound", visit.at)
     for field in disagreements(visit.folded):
         return Fault("disagreement_unsettled", field)
     charter = ground.charters.get(clear.charter)
@@ -152,7 +165,6 @@ def _score_again(
     if day is None:
         return Fault("day_missing")
     distance = _measure_again(charter, visit, adoption.territory, measure)
-    kind = visit_clear.outlet_kind
     try:
         result = score(charter, answers_of(visit.folded, visit.known, kind, charter, distance), day)
     except BadAnswers as fault:

@@ -28,7 +28,7 @@ def test_each_caller_passes_or_is_refused_as_the_row_says(world: World, row: str
     """Roles count in the caisse of the address only; strangers are refused whatever they hold."""
     method, template = row.split(" ")
     path = template.replace("{caisse_id}", str(world.bordeaux)).replace("{slug}", "bordeaux")
-    for name in ("person_id", "device_id", "session_id", "visit_id", "outlet_id", "decision_id"):
+    for name in ("person_id", "device_id", "session_id", "visit_id", "outlet_id", "entry_id"):
         path = path.replace(f"{{{name}}}", "00000000-0000-0000-0000-000000000001")
     path = path.replace("{sha256}", "0" * 64)
 

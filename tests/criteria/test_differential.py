@@ -65,7 +65,7 @@ def _score_in_python(charter: Charter, answers: Answers, day: date) -> Any:
 
 
 @settings(
-    max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(rng=randoms())
 def test_both_languages_score_alike(ask_typescript: Ask, rng: Random) -> None:

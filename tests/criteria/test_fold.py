@@ -128,9 +128,9 @@ def test_two_visits_are_not_folded_together() -> None:
 
 
 def test_a_long_history_is_folded_without_recursion() -> None:
-    """Twenty thousand edits of one field, the last first, and as many equal twins of another."""
+    """Twelve thousand edits of one field, the last first, and as many equal twins of another."""
     first = entry_from({"id": "0", "field": "answer/a", "content": {"choice": "yes"}}, {})
-    count = 20_000
+    count = 12_000
     chain = [
         _changed(first, f"c{n:05}", replaces=[f"c{n - 1:05}"] if n else []) for n in range(count)
     ]

@@ -21,7 +21,7 @@ from tests.criteria.random_charters import (
 )
 
 DAY = date(2027, 3, 1)
-quick = settings(max_examples=300, deadline=None)
+quick = settings(max_examples=200, deadline=None)
 
 
 def _judged(result: Result) -> list[CriterionResult]:

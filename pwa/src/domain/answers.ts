@@ -1,24 +1,12 @@
 // What scoring reads of a visit: one answer a question, from the fold of its entries (design 3 and 5).
 // Twin of criteria/answers.py, same cases.
-import { answerField, familyField, POSITION_FIELD, type Entry, type GivenAnswer } from "./entry.ts";
+import type { Charter, Question } from "./charter.ts";
+import { answerField, familyField, POSITION_FIELD, type Entry } from "./entry.ts";
+import type { Answer, Answers, AnswersByQuestion, Distance } from "./finding.ts";
 import { settledHead, type EntriesById, type Fold } from "./fold.ts";
+import { listGridQuestions } from "./question.ts";
 
-export type Distance = { readonly distance_m: number; readonly verdict: "inside" | "outside" | "to_confirm" };
-
-/** An answer as scoring takes it. No answer at all is a missing key; `disputed` counts as unanswered. */
-export type Answer =
-  | GivenAnswer
-  | { readonly disputed: true }
-  | { readonly photos: number }
-  | { readonly position: true }
-  | { readonly distance: Distance };
-export type AnswersByQuestion = Readonly<Record<string, Answer>>;
-/** `kind`: of outlet. `families`: the product families present, each with the answers to its questions. */
-export type Answers = {
-  readonly kind: string;
-  readonly answers: AnswersByQuestion;
-  readonly families: Readonly<Record<string, AnswersByQuestion>>;
-};
+export type { Answer, Answers, AnswersByQuestion, Distance };
 
 type Reading = { folded: Fold; known: EntriesById; distance: Distance | null; photos: ReadonlyMap<string, number> };
 
@@ -47,42 +35,38 @@ const photosFor = (reading: Reading, questionKind: string, field: string): Answe
   return photos === 0 ? null : { photos };
 };
 
-/** What the visit's one position answers; product questions have no place of their own. */
+/** What the visit's one position answers, also to the question of a family. */
 const placeFor = (reading: Reading, questionKind: string): Answer | null => {
   if (questionKind === "distance" && reading.distance !== null) return { distance: reading.distance };
   return questionKind === "position" ? answerIn(reading, POSITION_FIELD) : null;
 };
 
-const answersFor = (
-  reading: Reading, questions: ReadonlyMap<string, string>, family: string | null,
-): AnswersByQuestion => {
+const answersFor = (reading: Reading, questions: readonly Question[], family: string | null): AnswersByQuestion => {
   const given: [string, Answer][] = [];
-  for (const [question, questionKind] of questions) {
-    const field = answerField(question, family);
-    const answer =
-      photosFor(reading, questionKind, field) ??
-      (family === null ? placeFor(reading, questionKind) : null) ??
-      answerIn(reading, field);
-    if (answer !== null) given.push([question, answer]);
+  for (const { code, kind } of questions) {
+    const field = answerField(code, family);
+    const answer = photosFor(reading, kind, field) ?? placeFor(reading, kind) ?? answerIn(reading, field);
+    if (answer !== null) given.push([code, answer]);
   }
   return Object.fromEntries(given);
 };
 
 const isPresent = (head: Entry | null): boolean => head?.kind === "family" && head.content.present;
 
-/** The scoring input of a fold. `questions`: question kind by question code, as in the charter; others are left out.
- *  A fact (photos, position, distance) comes before a special answer given in the question's own cell. */
+/** What scoring reads of a fold, for a kind of outlet, under the visit's charter. Questions and families that the
+ *  charter lacks are left out. A fact (photos, position, distance) comes before a special answer in the own cell. */
 export const answersOf = (
-  folded: Fold, known: EntriesById, kind: string, questions: ReadonlyMap<string, string>, distance: Distance | null,
+  folded: Fold, known: EntriesById, kind: string, charter: Charter, distance: Distance | null,
 ): Answers => {
   const reading = { folded, known, distance, photos: countPhotos(folded, known) };
-  const families = Array.from(folded.cells.keys())
-    .filter((field) => field.startsWith(familyField("")) && isPresent(settledHead(folded, known, field)))
-    .map((field) => field.slice(familyField("").length))
+  const families = charter.products.families
+    .map((family) => family.code)
+    .filter((family) => isPresent(settledHead(folded, known, familyField(family))))
     .sort();
+  const products = charter.products.questions ?? [];
   return {
     kind,
-    answers: answersFor(reading, questions, null),
-    families: Object.fromEntries(families.map((family) => [family, answersFor(reading, questions, family)])),
+    answers: answersFor(reading, listGridQuestions(charter), null),
+    families: Object.fromEntries(families.map((family) => [family, answersFor(reading, products, family)])),
   };
 };

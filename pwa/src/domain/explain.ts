@@ -14,10 +14,6 @@ const DISTANCE: Readonly<Record<string, string>> = {
   inside: "dans le périmètre",
   outside: "hors du périmètre",
 };
-const VERDICTS: Readonly<Record<string, string>> = {
-  not_met: "non rempli",
-  not_assessable: "non évaluable",
-};
 
 const quoted = (text: Text): string => `«${SPACE}${text.fr}${SPACE}»`;
 
@@ -75,8 +71,10 @@ const distance = (params: Params): string => writeDistance(Number(params["distan
 
 const compared = (outcome: string): Sentence => (_charter, params) =>
   `${scored(params)}, pour un seuil de ${text(params, "pass_percent")}${SPACE}%${SPACE}: critère ${outcome}.`;
-const fails = (what: string): Sentence => (charter, params) =>
-  `${what} ${quotedCriterion(charter, params)}${SPACE}: ${VERDICTS[text(params, "verdict")] ?? ""}.`;
+const fails = (what: string, unmet: string): Sentence => (charter, params) => {
+  const verdict = params["verdict"] === "not_met" ? unmet : "non évaluable";
+  return `${what} ${quotedCriterion(charter, params)}${SPACE}: ${verdict}.`;
+};
 const rule = (words: string): Sentence => (charter, params) =>
   `Classe ${quotedClass(charter, params)}${SPACE}: ${words} ${quotedQuestion(charter, params)}.`;
 const least = (params: Params): string =>
@@ -124,8 +122,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   points_reached: compared("rempli"),
   points_short: compared("non rempli"),
   criteria_counted: (_charter, params) => `${least(params)} sur ${integer(params, "criteria")}.`,
-  gate_fails: fails("Condition"),
-  compulsory_fails: fails("Critère obligatoire"),
+  gate_fails: fails("Condition", "non remplie"),
+  compulsory_fails: fails("Critère obligatoire", "non rempli"),
   tier_reached: (charter, params) =>
     `Palier ${quotedTier(charter, params)}, à partir de ${least(params)}.`,
   not_eligible: (_charter, params) =>

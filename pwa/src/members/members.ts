@@ -47,8 +47,10 @@ function followAddress(follow: () => void): void {
 
 function enhanceMap(part: MapPart): void {
   addMapButtons(document, (id) => {
-    part.show();
-    void part.load().then((map) => map?.open(id));
+    void part.load().then((map) => {
+      part.show();
+      map?.open(id);
+    });
   });
   const bar = document.getElementById("vers-carte");
   whileShown(part.section, (shown) => {

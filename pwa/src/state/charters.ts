@@ -23,8 +23,3 @@ export function listProductQuestions(charter: Charter): readonly Question[] {
 export function findQuestion(charter: Charter, code: string): Question | null {
   return [...listGridQuestions(charter), ...listProductQuestions(charter)].find((one) => one.code === code) ?? null;
 }
-
-/** Question kinds by code, as the reading of answers wants them. */
-export function kindsOf(questions: readonly Question[]): Map<string, string> {
-  return new Map(questions.map((question) => [question.code, question.kind]));
-}

@@ -6,7 +6,6 @@ import { entriesById, fold, headsOf, settledHead, type EntriesById, type Fold } 
 import type { Result } from "../domain/result.ts";
 import { score } from "../domain/score.ts";
 import type { HeldEntry } from "../store/records.ts";
-import { kindsOf, listGridQuestions, listProductQuestions } from "./charters.ts";
 
 export type Folding = { known: EntriesById; folded: Fold };
 
@@ -20,12 +19,7 @@ export type Frame = { charter: Charter; kind: string; distance: Distance | null;
 
 /** Reads what was folded under a charter, for a kind of outlet, with the rates of `day` ("YYYY-MM-DD"). */
 export function readVisit({ known, folded }: Folding, { charter, kind, distance, day }: Frame): Reading {
-  const read = (questions: ReturnType<typeof kindsOf>): Answers => answersOf(folded, known, kind, questions, distance);
-  const answers: Answers = {
-    kind,
-    answers: read(kindsOf(listGridQuestions(charter))).answers,
-    families: knownFamilies(charter, read(kindsOf(listProductQuestions(charter))).families),
-  };
+  const answers = answersOf(folded, known, kind, charter, distance);
   return { known, folded, answers, result: tryScore(charter, answers, day) };
 }
 
@@ -102,11 +96,6 @@ export function findPosition({ folded, known }: Folding): EntryOf<"position"> | 
 /** True once a submission stands or two of them differ: only an amendment may follow. */
 export function isFrozen({ folded }: Pick<Folding, "folded">): boolean {
   return folded.cells.has("submission");
-}
-
-function knownFamilies(charter: Charter, families: Answers["families"]): Answers["families"] {
-  const codes = new Set(charter.products.families.map((family) => family.code));
-  return Object.fromEntries(Object.entries(families).filter(([code]) => codes.has(code)));
 }
 
 function tryScore(charter: Charter, answers: Answers, day: string): Result | null {

@@ -390,6 +390,56 @@ def test_a_submission_whose_list_is_not_that_of_its_seals_is_named(
     assert expected in [reason for _, _, reason in faults(book)]
 
 
+def _as_amendment(book: Book) -> None:
+    book.visit("till", visit_entries(), kind=VisitAmended)
+
+
+def _of_another_visit(book: Book) -> None:
+    entries = visit_entries()
+    entries[id_of("a")] = msgspec.structs.replace(entries[id_of("a")], visit=id_of("v9"))
+    book.visit("till", entries)
+
+
+def _under_another_name(book: Book) -> None:
+    entries = visit_entries()
+    entries[id_of("a")], entries[id_of("b")] = entries[id_of("b")], entries[id_of("a")]
+    book.visit("till", entries)
+
+
+def _not_an_entry(book: Book) -> None:
+    entries = visit_entries()
+    entries[id_of("a")] = msgspec.structs.replace(entries[id_of("a")], field="answer")
+    book.visit("till", entries)
+
+
+def _without_submission(book: Book) -> None:
+    clear = book_with_visit().lines[1].clear
+    book.write(clear, {})
+
+
+@pytest.mark.parametrize(
+    ("expected", "write"),
+    [
+        ("entry_misplaced", _as_amendment),
+        ("entry_misplaced", _of_another_visit),
+        ("entry_misplaced", _under_another_name),
+        ("entry_unreadable", _not_an_entry),
+        ("submission_absent", _without_submission),
+    ],
+)
+def test_what_is_sealed_for_a_visit_is_its_entries_and_its_submission(
+    expected: str, write: Callable[[Book], None]
+) -> None:
+    """Well sealed is not enough: each payload is an entry of that visit under its own id."""
+    book = Book()
+    book.adopt()
+    write(book)
+    book.decide(decided("till"))
+
+    assert (2, "submission", expected) in faults(book)
+    assert expected == "entry_misplaced" or (3, "score", "submission_unsound") in faults(book)
+
+
 def test_an_amendment_follows_what_it_replaces() -> None:
     """An amendment of a submission never written amends nothing."""
     added = {"id": "c", "field": "answer/mares", "content": {"choice": "yes"}}

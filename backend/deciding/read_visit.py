@@ -1,0 +1,181 @@
+"""Reading a visit with all that the committee needs to judge it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from backend.accounts.queries import get_caisse
+from backend.accounts.tables import Caisse, Person
+from backend.accounts.wire import NamedPerson
+from backend.charters.queries import get_charter
+from backend.clock import civil_date
+from backend.deciding import dossier
+from backend.deciding.wire import DossierCharter, VisitDossier, VisitState
+from backend.outlets.tables import Outlet
+from backend.photos.tables import Photo
+from backend.visits.scoring import Scored, score_entries
+from backend.visits.tables import StoredEntry, Visit, VisitPerson
+from criteria.charter import Charter
+from criteria.entries import Entry, check_entry
+from criteria.fold import fold, late, standing_submission
+from maps.perimeter import Point
+
+
+class ReadVisit(msgspec.Struct, frozen=True):
+    """A visit, its entries, and what they are worth; scored on its submission once it has one."""
+
+    visit: Visit
+    charter: Charter
+    known: Mapping[str, Entry]
+    parked: Mapping[str, str]
+    submission: Entry | None
+    scored: Scored
+
+
+async def read_visit(
+    session: AsyncSession, caisse: Caisse, visit: Visit, day: date
+) -> ReadVisit | None:
+    """Return a visit scored with that day's rates; None while its outlet or charter is unknown."""
+    if visit.charter_sha256 is None or visit.outlet_id is None:
+        return None
+    charter = await get_charter(session, caisse.id, visit.charter_sha256)
+    outlet = await session.get_one(Outlet, visit.outlet_id)
+    known, parked = await _read_entries(session, visit.id)
+    whole = fold(known.values(), parked.keys())
+    submission = standing_submission(whole, known)
+    scored = score_entries(
+        charter,
+        known,
+        parked.keys(),
+        submission,
+        outlet.kind,
+        Point(caisse.territory_lat_e7, caisse.territory_lon_e7),
+        day,
+    )
+    return ReadVisit(visit, charter, known, parked, submission, scored)
+
+
+async def _read_entries(
+    session: AsyncSession, visit_id: UUID
+) -> tuple[dict[str, Entry], dict[str, str]]:
+    rows = (
+        await session.execute(
+            select(col(StoredEntry.id), col(StoredEntry.body), col(StoredEntry.parked)).where(
+                col(StoredEntry.visit_id) == visit_id, col(StoredEntry.erased).is_(False)
+            )
+        )
+    ).all()
+    known = {str(name): check_entry(msgspec.json.decode(body)) for name, body, _ in rows}
+    return known, {str(name): parked for name, _, parked in rows if parked is not None}
+
+
+async def list_visit_dossiers(
+    session: AsyncSession, caisse_id: UUID, outlet_id: UUID, day: date, current: str | None
+) -> list[VisitDossier]:
+    """Return the visits of an outlet in this caisse, newest first."""
+    caisse = await get_caisse(session, caisse_id)
+    visits = (
+        await session.execute(
+            select(Visit)
+            .where(col(Visit.caisse_id) == caisse_id, col(Visit.outlet_id) == outlet_id)
+            .order_by(col(Visit.added_at).desc(), col(Visit.id).desc())
+        )
+    ).scalars()
+    found: list[VisitDossier] = []
+    for visit in visits:
+        read = await read_visit(session, caisse, visit, day)
+        if read is not None:
+            found.append(await to_dossier(session, caisse, read, current))
+    return found
+
+
+async def to_dossier(
+    session: AsyncSession, caisse: Caisse, read: ReadVisit, current: str | None
+) -> VisitDossier:
+    """Return a read visit as the committee sees it; `current` is the charter in force."""
+    visit, charter, scored, known = read.visit, read.charter, read.scored, read.known
+    people = await _list_people(session, visit.id)
+    names = await _name_authors(session, known)
+    held = await _list_held(session, caisse.id, known)
+    folded, result = scored.folded, scored.result
+    titles = {c.code: c.title.fr for c in (*charter.grid.gates, *charter.grid.criteria)}
+    tiers = {tier.code: tier.label.fr for tier in charter.grid.tiers}
+    return VisitDossier(
+        id=visit.id,
+        state=_to_state(visit, bool(known)),
+        planned_on=visit.planned_on,
+        submitted_on=_to_date(visit.submitted_at, caisse.time_zone),
+        trial=visit.trial,
+        people=people,
+        charter=DossierCharter(visit.charter_sha256 or "", charter.title.fr),
+        submission=UUID(read.submission.id) if read.submission else None,
+        old_charter=current is not None and visit.charter_sha256 != current,
+        late=len(late(known.values(), read.submission)) if read.submission else 0,
+        parked=dossier.list_parked(known, read.parked, names),
+        disagreements=dossier.list_disagreements(charter, folded, known, names),
+        criteria_met=result.criteria_met,
+        criteria_total=len(result.criteria),
+        needed=charter.grid.tiers[0].criteria_met,
+        secured=result.secured,
+        possible=result.possible,
+        eligible=result.eligible,
+        tier_label=tiers.get(result.tier) if result.tier else None,
+        criteria=dossier.list_criteria(charter, result.criteria, titles),
+        gates=dossier.list_criteria(charter, result.gates, titles),
+        families=dossier.list_families(charter, result.families),
+        distance=dossier.to_measured(charter, scored, caisse.territory_label),
+        answers=dossier.list_answers(charter, folded, known, names),
+        notes=dossier.list_notes(charter, folded, known, names),
+        word=dossier.find_word(folded, known),
+        photos=dossier.list_photos(charter, folded, known, names, held),
+    )
+
+
+def _to_state(visit: Visit, begun: bool) -> VisitState:
+    if visit.decided_at is not None:
+        return "decided"
+    if visit.submitted_at is not None:
+        return "submitted"
+    return "in_progress" if begun else "planned"
+
+
+def _to_date(instant_ms: int | None, time_zone: str) -> date | None:
+    return None if instant_ms is None else civil_date(instant_ms, time_zone)
+
+
+async def _list_people(session: AsyncSession, visit_id: UUID) -> list[NamedPerson]:
+    rows = (
+        await session.execute(
+            select(col(Person.id), col(Person.name))
+            .join(VisitPerson, col(VisitPerson.person_id) == col(Person.id))
+            .where(col(VisitPerson.visit_id) == visit_id, col(VisitPerson.taken_away).is_(False))
+            .order_by(col(Person.name))
+        )
+    ).all()
+    return [NamedPerson(person_id, name) for person_id, name in rows]
+
+
+async def _name_authors(session: AsyncSession, known: Mapping[str, Entry]) -> dict[str, str]:
+    authors = sorted({UUID(entry.author) for entry in known.values()})
+    rows: Sequence[tuple[UUID, str]] = [
+        (row[0], row[1])
+        for row in await session.execute(
+            select(col(Person.id), col(Person.name)).where(col(Person.id).in_(authors))
+        )
+    ]
+    return {str(person_id): name for person_id, name in rows}
+
+
+async def _list_held(
+    session: AsyncSession, caisse_id: UUID, known: Mapping[str, Entry]
+) -> frozenset[str]:
+    wanted = [getattr(e.content, "sha256", "") for e in known.values() if e.kind == "photo"]
+    held = select(col(Photo.sha256)).where(
+        col(Photo.caisse_id) == caisse_id, col(Photo.sha256).in_(wanted)
+    )
+    return frozenset((await session.execute(held)).scalars())

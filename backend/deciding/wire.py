@@ -1,0 +1,361 @@
+"""What travels between the committee space and the server."""
+
+from datetime import date
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta, Struct
+
+from backend.accounts.wire import NamedPerson
+
+Stage = Literal["to_visit", "to_decide", "conventioned", "refused", "adjourned", "ended", "erased"]
+VisitState = Literal["planned", "in_progress", "submitted", "decided"]
+Count = Annotated[int, Meta(ge=0, le=10_000)]
+Words = Annotated[str, Meta(min_length=1, max_length=5000)]
+ErasureRule = Literal["refused_one_year", "request"]
+
+
+class CharterInForce(Struct):
+    """The charter version that the caisse has adopted."""
+
+    sha256: str
+    title: str
+    adopted_on: date
+
+
+class BoardItem(Struct, kw_only=True):
+    """Where one outlet stands on its way to a convention."""
+
+    outlet: UUID
+    name: str
+    kind: str
+    commune: str
+    stage: Stage
+    visit: UUID | None
+    planned_on: str | None
+    submitted_on: date | None
+    decided_on: date | None
+    until: date | None
+    disagreements: int
+    trial: bool
+
+
+class BoardView(Struct):
+    """Every outlet of the caisse with its stage."""
+
+    today: date
+    charter: CharterInForce | None
+    items: list[BoardItem]
+
+
+class DossierOutlet(Struct):
+    """The outlet of a dossier."""
+
+    id: UUID
+    kind: str
+    kind_label: str
+    name: str
+    address: str
+    commune: str
+    lat_e7: int
+    lon_e7: int
+    phone: str | None
+    website: str | None
+
+
+class ConventionFamily(Struct):
+    """A family at its rate, and the rate in words."""
+
+    family: str
+    label: str
+    class_label: str | None
+    percent: int
+    words: str
+
+
+class ConventionView(Struct):
+    """The convention in force."""
+
+    since: date
+    until: date | None
+    tier_label: str | None
+    taken_over: bool
+    families: list[ConventionFamily]
+
+
+class DossierCharter(Struct):
+    """The charter version of a visit."""
+
+    sha256: str
+    title: str
+
+
+class ParkedEntry(Struct):
+    """An entry set aside, and why."""
+
+    id: UUID
+    field: str
+    reason: str
+    author: str
+
+
+class SaidBy(Struct):
+    """What one author says."""
+
+    author: str
+    words: str
+
+
+class Disagreement(Struct):
+    """A thing on which the visitors differ; it blocks the vote until one of them settles it."""
+
+    field: str
+    question: str | None
+    answers: list[SaidBy]
+
+
+class JudgedCriterion(Struct):
+    """A criterion or gate with its verdict, explained line by line."""
+
+    code: str
+    title: str
+    verdict: str
+    points: int
+    max_points: int
+    lines: list[str]
+
+
+class JudgedFamily(Struct):
+    """A product family seen at the visit, with its class and rate, explained."""
+
+    family: str
+    label: str
+    state: str
+    class_label: str | None
+    percent: int | None
+    words: str
+    lines: list[str]
+
+
+class MeasuredDistance(Struct):
+    """How far from the territory, and what that means."""
+
+    distance_m: int
+    radius_m: int
+    accuracy_m: int
+    verdict: str
+    words: str
+
+
+class AnswerView(Struct):
+    """One answer in words."""
+
+    question: str
+    criterion: str
+    words: str
+    author: str
+
+
+class NoteView(Struct):
+    """A remark of a visitor."""
+
+    question: str | None
+    author: str
+    text: str
+
+
+class PhotoView(Struct):
+    """A photo of the visit; `held` tells whether its bytes have come."""
+
+    id: UUID
+    sha256: str
+    question: str | None
+    author: str
+    held: bool
+
+
+class VisitDossier(Struct, kw_only=True):
+    """One visit as the committee reads it."""
+
+    id: UUID
+    state: VisitState
+    planned_on: str | None
+    submitted_on: date | None
+    trial: bool
+    people: list[NamedPerson]
+    charter: DossierCharter | None
+    submission: UUID | None
+    old_charter: bool
+    late: int
+    parked: list[ParkedEntry]
+    disagreements: list[Disagreement]
+    criteria_met: int
+    criteria_total: int
+    needed: int
+    secured: int
+    possible: int
+    eligible: bool
+    tier_label: str | None
+    criteria: list[JudgedCriterion]
+    gates: list[JudgedCriterion]
+    families: list[JudgedFamily]
+    distance: MeasuredDistance | None
+    answers: list[AnswerView]
+    notes: list[NoteView]
+    word: str | None
+    photos: list[PhotoView]
+
+
+class HistoryLine(Struct):
+    """A line of the register that names the outlet, in words."""
+
+    n: int
+    kind: str
+    decided_on: date | None
+    recorded_on: date
+    words: str
+
+
+class Dossier(Struct):
+    """All that the committee may know of one outlet."""
+
+    outlet: DossierOutlet
+    stage: Stage
+    convention: ConventionView | None
+    visits: list[VisitDossier]
+    history: list[HistoryLine]
+
+
+class VotesDraft(Struct, rename={"for_": "for"}, forbid_unknown_fields=True):
+    """Votes as counted in the room; `present` includes those recused."""
+
+    for_: Count
+    against: Count
+    abstain: Count
+    blank: Count
+    present: Count
+    members: Count
+    recused: Count
+
+
+class DecisionDraft(Struct, forbid_unknown_fields=True):
+    """A vote on a submitted visit."""
+
+    outlet: UUID
+    submission: UUID
+    votes: VotesDraft
+    decided_on: date
+    reasons: Words
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+class DecidedConvention(Struct):
+    """The convention that a decision makes."""
+
+    since: date
+    until: date | None
+    families: list[ConventionFamily]
+
+
+class DecisionView(Struct):
+    """What a vote decides; `decision` is None in a preview."""
+
+    decision: UUID | None
+    outcome: Literal["approved", "refused", "adjourned"]
+    words: list[str]
+    convention: DecidedConvention | None
+
+
+class RevocationDraft(Struct, forbid_unknown_fields=True):
+    """A vote to end a convention."""
+
+    outlet: UUID
+    votes: VotesDraft
+    decided_on: date
+    effective_on: date
+    reasons: Words
+
+
+class RevocationView(Struct):
+    """What a vote to end a convention decides."""
+
+    decision: UUID | None
+    outcome: Literal["approved", "refused", "adjourned"]
+    words: list[str]
+    effective_on: date
+
+
+class CharterView(Struct):
+    """A charter version that the caisse may adopt or has adopted."""
+
+    sha256: str
+    charter: str
+    version: str
+    title: str
+    adopted_on: date | None
+    current: bool
+
+
+class AdoptionDraft(Struct, forbid_unknown_fields=True):
+    """The caisse's decision to adopt a charter version; `minutes` says where it is written."""
+
+    charter: str
+    decided_on: date
+    effective_on: date
+    minutes: Words
+
+
+class TakenOverFamilyDraft(Struct, rename={"class_": "class"}, forbid_unknown_fields=True):
+    """A family at the rate it already had."""
+
+    family: str
+    class_: str
+    percent: Annotated[int, Meta(ge=1, le=100)]
+
+
+class TakeoverDraft(Struct, forbid_unknown_fields=True):
+    """A convention that existed before Grillon, as the minutes say it."""
+
+    outlet: UUID
+    decided_on: date
+    starts_on: date
+    families: Annotated[list[TakenOverFamilyDraft], Meta(min_length=1, max_length=200)]
+    minutes: Words
+    ends_on: date | None = None
+
+
+class ErasureDraft(Struct, forbid_unknown_fields=True):
+    """An outlet whose private data is to go, and the rule that asks it."""
+
+    outlet: UUID
+    rule: ErasureRule
+
+
+class RecordedLine(Struct):
+    """The number of the register line just written."""
+
+    n: int
+
+
+class VerificationFailure(Struct):
+    """A fact that does not follow, and where."""
+
+    n: int | None
+    words: str
+
+
+class HeadView(Struct):
+    """The last line of the register."""
+
+    n: int
+    hash: str
+
+
+class VerificationView(Struct):
+    """What verifying the whole register found."""
+
+    head: HeadView | None
+    follows: int
+    attested: int
+    failures: list[VerificationFailure]

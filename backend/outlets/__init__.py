@@ -1,0 +1,1 @@
+"""Outlets of a federation and their public sheets."""

@@ -1,0 +1,36 @@
+"""Keeping a photo that a device sends."""
+
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.database import Database, insert_if_absent
+from backend.photos.check import check_photo
+from backend.photos.store import PhotoStore
+from backend.photos.tables import Photo
+from backend.photos.wire import PhotoReceipt
+
+
+async def keep_photo(
+    database: Database, store: PhotoStore, caisse_id: UUID, sha256: str, body: bytes, now: int
+) -> PhotoReceipt:
+    """Check and store a photo; the receipt means that its bytes are on disk. Twice is once."""
+    check_photo(body, sha256)
+    await store.put(caisse_id, sha256, body)
+    async with database.writer() as writer:
+        await note_photo(writer, caisse_id, sha256, len(body), now)
+    return PhotoReceipt(sha256, len(body))
+
+
+async def note_photo(
+    writer: AsyncSession, caisse_id: UUID, sha256: str, size_bytes: int, now: int
+) -> None:
+    """Note that the caisse holds a checked photo whose bytes are stored. Twice is once."""
+    await insert_if_absent(
+        writer,
+        Photo,
+        caisse_id=caisse_id,
+        sha256=sha256,
+        size_bytes=size_bytes,
+        received_at=now,
+    )

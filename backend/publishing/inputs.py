@@ -1,0 +1,127 @@
+"""What is public of a caisse on a civil day, out of register, charters and sheets."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from backend.accounts.queries import get_caisse
+from backend.accounts.tables import Caisse
+from backend.charters.queries import get_charter
+from backend.outlets.tables import Outlet, Sheet
+from backend.register.append import find_head
+from backend.register.conventions import Convention, conventions_on
+from backend.register.queries import find_adopted_charter, list_lines
+from criteria.charter import Charter
+from maps import inputs
+from maps.perimeter import Point
+
+
+async def read_inputs(
+    session: AsyncSession, caisse_id: UUID, day: date, release: str
+) -> inputs.SiteInputs | None:
+    """Return what the public site of a caisse is made from; None before it has a charter."""
+    caisse = await get_caisse(session, caisse_id)
+    sha256 = await find_adopted_charter(session, caisse_id)
+    if sha256 is None:
+        return None
+    current = await get_charter(session, caisse_id, sha256)
+    conventions = conventions_on(await list_lines(session, caisse_id), day)
+    charters = {
+        name: await get_charter(session, caisse_id, name)
+        for name in {one.charter for one in conventions if one.charter} | {sha256}
+    }
+    sheets = await _list_sheets(session, conventions)
+    head = await find_head(session, caisse_id)
+    return inputs.SiteInputs(
+        caisse=_to_caisse(caisse, current),
+        civil_day=day,
+        release=release,
+        families=_list_families(charters.values()),
+        outlets=tuple(
+            _to_outlet(one, *sheets[one.outlet], charters[one.charter or sha256])
+            for one in conventions
+            if one.outlet in sheets
+        ),
+        head=inputs.RegisterHead(n=head.n, sha256=head.hash) if head else None,
+    )
+
+
+def _to_caisse(caisse: Caisse, charter: Charter) -> inputs.PublishedCaisse:
+    return inputs.PublishedCaisse(
+        slug=caisse.slug,
+        name=caisse.name,
+        time_zone=caisse.time_zone,
+        territory=inputs.Place(
+            label=caisse.territory_label,
+            point=Point(caisse.territory_lat_e7, caisse.territory_lon_e7),
+        ),
+        rates=charter.rates,
+        notice=f"{charter.title.fr}. {charter.notice.fr}",
+        radius_m=charter.perimeter.radius_m if charter.perimeter else None,
+    )
+
+
+def _list_families(charters: Iterable[Charter]) -> tuple[inputs.PublishedFamily, ...]:
+    """Return the families of every charter that a convention rests on, each once."""
+    labels: dict[str, str] = {}
+    for charter in charters:
+        for family in charter.products.families:
+            if family.admitted:
+                labels.setdefault(family.code, family.label.fr)
+    return tuple(inputs.PublishedFamily(code=c, label=label) for c, label in labels.items())
+
+
+async def _list_sheets(
+    session: AsyncSession, conventions: list[Convention]
+) -> dict[str, tuple[Outlet, Sheet]]:
+    names = [UUID(one.outlet) for one in conventions]
+    rows = await session.execute(
+        select(Outlet, Sheet)
+        .join(Sheet, col(Sheet.outlet_id) == col(Outlet.id))
+        .where(col(Outlet.id).in_(names))
+    )
+    return {str(outlet.id): (outlet, sheet) for outlet, sheet in rows}
+
+
+def _to_outlet(
+    convention: Convention, outlet: Outlet, sheet: Sheet, charter: Charter
+) -> inputs.PublishedOutlet:
+    active = convention.standing == "active"
+    classes = {one.code: one.label.fr for one in charter.products.classes}
+    kinds = {one.code: one.label.fr for one in charter.kinds}
+    return inputs.PublishedOutlet(
+        id=convention.outlet,
+        sheet=inputs.Sheet(
+            name=sheet.name,
+            kind_label=kinds.get(outlet.kind, outlet.kind),
+            address=sheet.address,
+            commune=sheet.commune,
+            point=Point(sheet.lat_e7, sheet.lon_e7),
+            hours=sheet.hours,
+            season=sheet.season,
+            phone=sheet.phone,
+            website=sheet.website,
+        ),
+        standing="conventioned" if active else "ended",
+        since=convention.since,
+        until=convention.until if active else None,
+        ended_on=None if active else _first_day_without(convention),
+        rates=tuple(
+            inputs.DatedRate(
+                family=one.family,
+                class_label=classes.get(one.class_, one.class_),
+                percent=one.percent,
+                from_=convention.since,
+            )
+            for one in convention.families
+            if active
+        ),
+    )
+
+
+def _first_day_without(convention: Convention) -> date | None:
+    return None if convention.until is None else convention.until + timedelta(days=1)

@@ -1,0 +1,56 @@
+"""Writing the public folder of a caisse, again after each decision and each night."""
+
+import asyncio
+from collections.abc import Mapping
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from backend.accounts.queries import get_caisse
+from backend.accounts.tables import Caisse
+from backend.clock import civil_date
+from backend.database import Database
+from backend.publishing.inputs import read_inputs
+from maps.site import publish_site
+from maps.write import write_site
+
+
+class Publisher:
+    """Publishes the caisses of a database under one folder, each under its slug."""
+
+    def __init__(self, database: Database, folder: Path, assets: Path, release: str) -> None:
+        self._database = database
+        self._assets = assets
+        self._release = release
+        self.folder = folder
+
+    async def publish(self, caisse_id: UUID, now: int) -> None:
+        """Write the folder of one caisse for the civil day of this instant."""
+        async with self._database.reader() as reader:
+            caisse = await get_caisse(reader, caisse_id)
+            day = civil_date(now, caisse.time_zone)
+            inputs = await read_inputs(reader, caisse_id, day, self._release)
+        if inputs is None:
+            return
+        files = await asyncio.to_thread(publish_site, inputs, read_assets(self._assets))
+        await asyncio.to_thread(write_site, files, self.folder / inputs.caisse.slug)
+
+    async def publish_all(self, now: int) -> None:
+        """Write the folder of every caisse."""
+        async with self._database.reader() as reader:
+            caisses = (
+                await reader.execute(select(col(Caisse.id)).order_by(col(Caisse.slug)))
+            ).all()
+        for (caisse_id,) in caisses:
+            await self.publish(caisse_id, now)
+
+
+def read_assets(folder: Path) -> Mapping[str, bytes]:
+    """Return the built files of the members' entry by name."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -1,0 +1,58 @@
+"""Reads of a caisse's register."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from backend.register.facts import CharterAdopted
+from backend.register.line import Line, read_line
+from backend.register.tables import RegisterLine
+
+
+async def list_lines(session: AsyncSession, caisse_id: UUID) -> list[Line]:
+    """Return every line of a caisse in order."""
+    bodies = (
+        select(col(RegisterLine.body))
+        .where(col(RegisterLine.caisse_id) == caisse_id)
+        .order_by(col(RegisterLine.n))
+    )
+    return [read_line(body.encode()) for body in (await session.execute(bodies)).scalars()]
+
+
+async def list_lines_of(session: AsyncSession, caisse_id: UUID, outlet_id: UUID) -> list[Line]:
+    """Return the lines that name an outlet, in order."""
+    bodies = (
+        select(col(RegisterLine.body))
+        .where(col(RegisterLine.caisse_id) == caisse_id, col(RegisterLine.outlet_id) == outlet_id)
+        .order_by(col(RegisterLine.n))
+    )
+    return [read_line(body.encode()) for body in (await session.execute(bodies)).scalars()]
+
+
+async def list_adoptions(session: AsyncSession, caisse_id: UUID) -> list[Line]:
+    """Return the lines by which the caisse adopted a charter version, in order."""
+    bodies = (
+        select(col(RegisterLine.body))
+        .where(
+            col(RegisterLine.caisse_id) == caisse_id, col(RegisterLine.kind) == "charter_adopted"
+        )
+        .order_by(col(RegisterLine.n))
+    )
+    return [read_line(body.encode()) for body in (await session.execute(bodies)).scalars()]
+
+
+async def find_adopted_charter(session: AsyncSession, caisse_id: UUID) -> str | None:
+    """Return the hash of the version adopted last; None while the caisse has adopted none."""
+    adoptions = await list_adoptions(session, caisse_id)
+    if not adoptions:
+        return None
+    clear = adoptions[-1].clear
+    return clear.charter if isinstance(clear, CharterAdopted) else None
+
+
+async def has_adopted(session: AsyncSession, caisse_id: UUID, charter: str) -> bool:
+    """Tell whether the caisse ever adopted a charter version."""
+    adoptions = await list_adoptions(session, caisse_id)
+    return charter in {getattr(line.clear, "charter", None) for line in adoptions}

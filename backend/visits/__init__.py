@@ -1,0 +1,1 @@
+"""Visits: planned or begun offline, grown by entries that devices push and pull (design 5)."""

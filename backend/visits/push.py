@@ -1,0 +1,179 @@
+"""Receiving entries: one outcome each, the same answer every time, nothing lost (design 5)."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from backend.database import insert_if_absent
+from backend.visits.numbers import take_number
+from backend.visits.opening import open_visit
+from backend.visits.parking import Sender, find_reason_to_park, park_misnaming_children
+from backend.visits.submissions import record_complete_submissions
+from backend.visits.tables import ConflictingBody, Replacement, StoredEntry, Visit
+from backend.visits.wire import Outcome
+from criteria.contents import Photo
+from criteria.entries import Entry, EntryRefused, check_entry, entry_bytes, entry_sha256
+
+Key = tuple[str, str]
+"""The id and the hash of an entry: what tells one body from another."""
+
+
+async def push(
+    writer: AsyncSession, caisse_id: UUID, sender: Sender, batch: Sequence[Any], now: int
+) -> list[Outcome]:
+    """Store a batch in one transaction and return an outcome per entry, in its order.
+
+    Visits are locked in the order of their ids and entries inserted in the order of theirs, so that
+    overlapping batches wait for each other instead of failing.
+    """
+    read = [_read(raw) for raw in batch]
+    bodies = {_key_of(entry): entry for entry in read if isinstance(entry, Entry)}
+    here = await _lock_visits(writer, caisse_id, {UUID(e.visit) for e in bodies.values()}, now)
+    outcomes: dict[Key, Outcome] = {}
+    for key in sorted(bodies):
+        outcomes[key] = (
+            await _store(writer, caisse_id, sender, bodies[key], now)
+            if UUID(bodies[key].visit) in here
+            else Outcome(key[0], "refused", key[1], reason="visit_of_another_caisse")
+        )
+    standing = [key for key, one in outcomes.items() if one.outcome in ("stored", "parked")]
+    await park_misnaming_children(writer, caisse_id, {k[0]: bodies[k] for k in standing})
+    for visit_id in sorted(here):
+        await record_complete_submissions(writer, caisse_id, visit_id, now)
+    outcomes |= await _read_receipts(writer, caisse_id, standing)
+    return [one if isinstance(one, Outcome) else outcomes[_key_of(one)] for one in read]
+
+
+def _read(raw: Any) -> Entry | Outcome:
+    try:
+        return check_entry(raw)
+    except EntryRefused as fault:
+        name = raw.get("id") if isinstance(raw, dict) else None
+        named = name if isinstance(name, str) else None
+        return Outcome(named, "refused", reason=f"{fault.reason} {fault.path}")
+
+
+def _key_of(entry: Entry) -> Key:
+    return entry.id, entry_sha256(entry)
+
+
+async def _lock_visits(
+    writer: AsyncSession, caisse_id: UUID, visits: Collection[UUID], now: int
+) -> set[UUID]:
+    """Make the visits that are new, lock them all, and return those of this caisse."""
+    for visit_id in sorted(visits):
+        await insert_if_absent(
+            writer, Visit, id=visit_id, caisse_id=caisse_id, trial=False, seq=0, added_at=now
+        )
+    locked = (
+        select(col(Visit.id), col(Visit.caisse_id))
+        .where(col(Visit.id).in_(visits))
+        .order_by(col(Visit.id))
+        .with_for_update()
+    )
+    rows = (await writer.execute(locked)).all()
+    return {visit_id for visit_id, of in rows if of == caisse_id}
+
+
+async def _store(
+    writer: AsyncSession, caisse_id: UUID, sender: Sender, entry: Entry, now: int
+) -> Outcome:
+    known = await _find(writer, caisse_id, entry.id)
+    if known is None:
+        parked = await find_reason_to_park(writer, caisse_id, sender, entry)
+        number = await take_number(writer, UUID(entry.visit))
+        inserted = await insert_if_absent(
+            writer, StoredEntry, **_to_row(caisse_id, entry, number, parked, now)
+        )
+        if inserted:
+            await _note_replacements(writer, caisse_id, entry)
+            if parked is None:
+                await open_visit(writer, entry)
+            return _receipt(entry.id, entry_sha256(entry), number, parked)
+        known = await _find(writer, caisse_id, entry.id)
+    assert known is not None  # noqa: S101  an insert that changed nothing met this row
+    if known.erased or known.sha256 == entry_sha256(entry):
+        return _receipt(entry.id, entry_sha256(entry), known.number, known.parked)
+    return await _keep_conflict(writer, caisse_id, entry, known, now)
+
+
+def _receipt(name: str, sha256: str, number: int, parked: str | None) -> Outcome:
+    return Outcome(name, "parked" if parked else "stored", sha256, number, parked)
+
+
+async def _find(writer: AsyncSession, caisse_id: UUID, name: str) -> StoredEntry | None:
+    return await writer.get(StoredEntry, (caisse_id, UUID(name)))
+
+
+async def _read_receipts(
+    writer: AsyncSession, caisse_id: UUID, keys: Iterable[Key]
+) -> dict[Key, Outcome]:
+    """Return the receipts as they stand at the end: what one entry changed of another included."""
+    hashes = dict(keys)
+    rows = await writer.execute(
+        select(col(StoredEntry.id), col(StoredEntry.number), col(StoredEntry.parked)).where(
+            col(StoredEntry.caisse_id) == caisse_id,
+            col(StoredEntry.id).in_([UUID(name) for name in hashes]),
+        )
+    )
+    return {
+        (str(name), hashes[str(name)]): _receipt(str(name), hashes[str(name)], number, parked)
+        for name, number, parked in rows
+    }
+
+
+def _to_row(
+    caisse_id: UUID, entry: Entry, number: int, parked: str | None, now: int
+) -> dict[str, object]:
+    return {
+        "caisse_id": caisse_id,
+        "id": UUID(entry.id),
+        "visit_id": UUID(entry.visit),
+        "number": number,
+        "sha256": entry_sha256(entry),
+        "body": entry_bytes(entry).decode(),
+        "kind": entry.kind,
+        "field": entry.field,
+        "photo_sha256": entry.content.sha256 if isinstance(entry.content, Photo) else None,
+        "parked": parked,
+        "received_at": now,
+        "sealed": False,
+        "erased": False,
+    }
+
+
+async def _note_replacements(writer: AsyncSession, caisse_id: UUID, entry: Entry) -> None:
+    for replaced in entry.replaces:
+        await insert_if_absent(
+            writer,
+            Replacement,
+            caisse_id=caisse_id,
+            replaced_id=UUID(replaced),
+            entry_id=UUID(entry.id),
+        )
+
+
+async def _keep_conflict(
+    writer: AsyncSession, caisse_id: UUID, entry: Entry, known: StoredEntry, now: int
+) -> Outcome:
+    await insert_if_absent(
+        writer,
+        ConflictingBody,
+        caisse_id=caisse_id,
+        id=UUID(entry.id),
+        sha256=entry_sha256(entry),
+        body=entry_bytes(entry).decode(),
+        received_at=now,
+    )
+    return Outcome(
+        entry.id,
+        "conflict",
+        entry_sha256(entry),
+        known.number,
+        "same_id_other_body",
+        other_sha256=known.sha256,
+    )

@@ -1,0 +1,29 @@
+"""Reads about visits that other domains need."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from backend.register.queries import find_adopted_charter
+from backend.visits.tables import Visit, VisitPerson
+
+
+async def list_charters_needed(
+    session: AsyncSession, caisse_id: UUID, people: Collection[UUID]
+) -> list[str]:
+    """Return the charter versions that these people need offline: in force, and of their visits."""
+    rows = await session.execute(
+        select(col(Visit.charter_sha256))
+        .join(VisitPerson, col(VisitPerson.visit_id) == col(Visit.id))
+        .where(
+            col(Visit.caisse_id) == caisse_id,
+            col(VisitPerson.person_id).in_(people),
+            col(VisitPerson.taken_away).is_(False),
+        )
+        .distinct()
+    )
+    needed = {*rows.scalars(), await find_adopted_charter(session, caisse_id)}
+    return sorted(one for one in needed if one is not None)

@@ -1,0 +1,75 @@
+"""Addresses of visits: planning them, pushing and pulling their entries."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Request, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody
+
+from backend.clock import Clock
+from backend.database import Reader, Writer
+from backend.devices.queries import list_people_of
+from backend.devices.routes import calling_device
+from backend.permissions import Actor
+from backend.visits import commands
+from backend.visits.parking import Sender
+from backend.visits.pull import pull
+from backend.visits.push import push
+from backend.visits.wire import Batch, BatchOutcome, PlannedView, PullRequest, PullView, VisitDraft
+
+
+@post("/api/caisses/{caisse_id:uuid}/visits")
+async def plan_visit(
+    caisse_id: FromPath[UUID],
+    data: JSONBody[VisitDraft],
+    writer: NamedDependency[Writer],
+    clock: NamedDependency[Clock],
+) -> PlannedView:
+    """Plan a visit and give it to volunteers."""
+    return PlannedView(await commands.plan_visit(writer, caisse_id, data, clock(), None))
+
+
+@post("/api/caisses/{caisse_id:uuid}/entries", status_code=200)
+async def push_entries(
+    request: Request[Any, Any, Any],
+    caisse_id: FromPath[UUID],
+    data: JSONBody[Batch],
+    writer: NamedDependency[Writer],
+    clock: NamedDependency[Clock],
+) -> BatchOutcome:
+    """Store a batch of entries; the answer means that what it says is committed."""
+    device_id = calling_device(request)
+    actor: Actor = request.state.actor
+    people = frozenset(person.id for person in await list_people_of(writer, device_id))
+    sender = Sender(device_id, people, actor.device_revoked)
+    return BatchOutcome(await push(writer, caisse_id, sender, data.entries, clock()))
+
+
+@post("/api/caisses/{caisse_id:uuid}/pull", status_code=200)
+async def pull_entries(
+    request: Request[Any, Any, Any],
+    caisse_id: FromPath[UUID],
+    data: JSONBody[PullRequest],
+    reader: NamedDependency[Reader],
+    clock: NamedDependency[Clock],
+) -> PullView:
+    """Return the visits of the device's people and the entries that it has not seen."""
+    people = frozenset(
+        person.id for person in await list_people_of(reader, calling_device(request))
+    )
+    return await pull(reader, caisse_id, people, data.cursors, clock())
+
+
+@post("/api/caisses/{caisse_id:uuid}/parked-entries/{entry_id:uuid}/acceptance", status_code=204)
+async def accept_parked(
+    caisse_id: FromPath[UUID],
+    entry_id: FromPath[UUID],
+    writer: NamedDependency[Writer],
+    clock: NamedDependency[Clock],
+) -> None:
+    """Let an entry that was set aside count after all."""
+    await commands.accept_parked(writer, caisse_id, entry_id, clock())
+
+
+routes: list[Any] = [plan_visit, push_entries, pull_entries, accept_parked]

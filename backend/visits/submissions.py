@@ -1,0 +1,106 @@
+"""Submissions: once all that one names has come, a register line carries a seal per entry."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from backend.outlets.tables import Outlet
+from backend.register.append import append_line
+from backend.register.facts import VisitAmended, VisitSubmitted
+from backend.visits.numbers import take_number
+from backend.visits.tables import StoredEntry, Visit
+from criteria.entries import Entry, check_entry
+from criteria.fold import check_submission, named_by
+
+STILL_COMING = {"entry_missing", "entry_not_applied"}
+
+
+async def record_complete_submissions(
+    writer: AsyncSession, caisse_id: UUID, visit_id: UUID, now: int
+) -> None:
+    """Write the line of each submission of the visit that is now complete and has none yet.
+
+    One whose list is unsound is parked: no later arrival can mend it. A visite d'essai, or one
+    whose outlet is not known to the caisse yet, writes nothing (design 5).
+    """
+    submissions = await _list_submissions(writer, caisse_id, visit_id)
+    waiting = [row for row in submissions if not row.sealed]
+    if not waiting:
+        return
+    visit = await writer.get_one(Visit, visit_id, populate_existing=True)
+    if visit.trial or visit.outlet_id is None or visit.charter_sha256 is None:
+        return
+    known, parked = await read_entries(writer, visit_id)
+    for row in waiting:
+        entry = known[str(row.id)]
+        faults = {problem.fault for problem in check_submission(entry, known, parked)}
+        if faults - STILL_COMING:
+            await _park(writer, row, min(faults - STILL_COMING))
+        elif not faults:
+            await _record(writer, visit, entry, known, now)
+
+
+async def read_entries(
+    session: AsyncSession, visit_id: UUID
+) -> tuple[dict[str, Entry], frozenset[str]]:
+    """Return the entries of a visit by id, and the ids of those that are parked."""
+    rows = (
+        await session.execute(
+            select(col(StoredEntry.id), col(StoredEntry.body), col(StoredEntry.parked)).where(
+                col(StoredEntry.visit_id) == visit_id, col(StoredEntry.erased).is_(False)
+            )
+        )
+    ).all()
+    known = {str(name): check_entry(msgspec.json.decode(body)) for name, body, _ in rows}
+    return known, frozenset(str(name) for name, _, parked in rows if parked is not None)
+
+
+async def _list_submissions(
+    writer: AsyncSession, caisse_id: UUID, visit_id: UUID
+) -> list[StoredEntry]:
+    rows = (
+        await writer.execute(
+            select(StoredEntry)
+            .where(
+                col(StoredEntry.caisse_id) == caisse_id,
+                col(StoredEntry.visit_id) == visit_id,
+                col(StoredEntry.kind).in_(("submission", "amendment")),
+                col(StoredEntry.parked).is_(None),
+            )
+            .order_by(col(StoredEntry.number))
+        )
+    ).scalars()
+    return list(rows)
+
+
+async def _park(writer: AsyncSession, row: StoredEntry, reason: str) -> None:
+    row.number = await take_number(writer, row.visit_id)
+    row.parked = reason
+    await writer.flush()
+
+
+async def _record(
+    writer: AsyncSession, visit: Visit, submission: Entry, known: Mapping[str, Entry], now: int
+) -> None:
+    facts_of = VisitSubmitted if submission.kind == "submission" else VisitAmended
+    outlet = await writer.get_one(Outlet, visit.outlet_id)
+    facts = facts_of(
+        visit=str(visit.id),
+        outlet=str(visit.outlet_id),
+        outlet_kind=outlet.kind,
+        submission=submission.id,
+        charter=visit.charter_sha256 or "",
+    )
+    names = sorted({*named_by(submission), submission.id})
+    entries = {name: known[name] for name in names}
+    await append_line(writer, visit.caisse_id, facts, entries, decided_on=None, now=now)
+    sealed = update(StoredEntry).where(
+        col(StoredEntry.caisse_id) == visit.caisse_id, col(StoredEntry.id) == UUID(submission.id)
+    )
+    await writer.execute(sealed.values(sealed=True))
+    visit.submitted_at = visit.submitted_at or now
+    await writer.flush()

@@ -1,0 +1,100 @@
+"""What travels between a device and the server about visits (design 5)."""
+
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from msgspec import Meta, Raw, Struct
+
+MAX_BATCH = 200
+MAX_PAGE = 500
+
+
+class Batch(Struct, forbid_unknown_fields=True):
+    """Entries that a device pushes; each gets an outcome of its own."""
+
+    entries: Annotated[list[Any], Meta(max_length=MAX_BATCH)]
+
+
+class Outcome(Struct):
+    """What became of one pushed entry.
+
+    stored, parked and conflict are receipts: the entry is committed. refused stays on the device.
+    """
+
+    id: str | None
+    outcome: Literal["stored", "parked", "conflict", "refused"]
+    sha256: str | None = None
+    number: int | None = None
+    reason: str | None = None
+    other_sha256: str | None = None
+
+
+class BatchOutcome(Struct):
+    """One outcome per entry, in the order of the batch."""
+
+    outcomes: list[Outcome]
+
+
+class PullRequest(Struct, forbid_unknown_fields=True):
+    """By visit, the number of the last entry that the device has."""
+
+    cursors: dict[UUID, Annotated[int, Meta(ge=0)]]
+
+
+class VisitedOutlet(Struct):
+    """Where to go, and whom to call before."""
+
+    id: UUID
+    name: str
+    kind: str
+    address: str
+    commune: str
+    lat_e7: int
+    lon_e7: int
+    phone: str | None
+
+
+class VisitView(Struct):
+    """A visit given to someone of the device; `outlet` is None for one that is only suggested."""
+
+    id: UUID
+    outlet: VisitedOutlet | None
+    charter: str | None
+    planned_on: str | None
+    people: list[UUID]
+    trial: bool
+    state: Literal["planned", "submitted", "decided"]
+
+
+class PulledEntry(Struct):
+    """An entry with its number; `entry` is the exact body that was pushed."""
+
+    number: int
+    parked: bool
+    reason: str | None
+    entry: Raw
+
+
+class PullView(Struct):
+    """The visits given, those taken away, and the next entries of each."""
+
+    visits: list[VisitView]
+    withdrawn: list[UUID]
+    entries: list[PulledEntry]
+    more: bool
+    server_time: int
+
+
+class VisitDraft(Struct, forbid_unknown_fields=True):
+    """A visit to plan: which outlet, who goes, when."""
+
+    outlet: UUID
+    people: Annotated[list[UUID], Meta(min_length=1, max_length=10)]
+    planned_on: Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")] | None = None
+    trial: bool = False
+
+
+class PlannedView(Struct):
+    """A visit just planned."""
+
+    id: UUID

@@ -1,0 +1,61 @@
+"""Asks axe-core what it finds wrong with a page, and says it in lines that can be read."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+AXE = Path(__file__).parents[2] / "pwa/node_modules/axe-core/axe.min.js"
+RULES = (
+    "wcag2a",
+    "wcag2aa",
+    "wcag21a",
+    "wcag21aa",
+    "wcag22aa",
+    "best-practice",
+)
+RUN = """async (rules) => {
+  const found = await axe.run(document, {
+    runOnly: {type: "tag", values: rules}, resultTypes: ["violations"],
+  });
+  return found.violations.flatMap((rule) => rule.nodes.map((node) => ({
+    rule: rule.id, impact: String(node.impact), meaning: rule.help,
+    where: node.target.flat(3).join(" >> "), markup: node.html,
+  })));
+}"""
+
+
+@dataclass(frozen=True)
+class Violation:
+    """One element that breaks one rule."""
+
+    rule: str
+    impact: str
+    meaning: str
+    where: str
+    markup: str
+
+    def __str__(self) -> str:
+        """Say what is wrong, then where."""
+        return f"{self.rule} ({self.impact}): {self.meaning}\n    {self.where}: {self.markup}"
+
+
+def find_violations(page: Page) -> list[Violation]:
+    """Find what breaks WCAG 2.2 A and AA or the best practices in the page as it stands now.
+
+    The frames of the page are looked into as well. Nothing is loaded by the page: a strict
+    content policy is no obstacle, and stays as it is.
+    """
+    source = AXE.read_text(encoding="utf-8") + ";null"
+    for frame in page.frames:
+        if not frame.evaluate("'axe' in window"):
+            frame.evaluate(source)
+    return [Violation(**found) for found in page.evaluate(RUN, list(RULES))]
+
+
+def assert_accessible(page: Page) -> None:
+    """Fail with every violation of the page, one below the other."""
+    violations = find_violations(page)
+    told = "\n".join(map(str, violations))
+
+    assert not violations, f"{len(violations)} on {page.url}\n{told}"

@@ -1,0 +1,116 @@
+"""What the browser tests are given: one browser for all of them, pages, servers, a tablet.
+
+Playwright and its browser belong to this package and end with it: while they run, an event loop
+runs in the main thread, and tests elsewhere start loops of their own.
+"""
+
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from tests.browser.find_browser import LaunchOptions, find_browser_for
+from tests.browser.processes import ServerProcess
+from tests.browser.proxy import Proxy
+from tests.browser.tablet import Tablet
+
+STARTED = pytest.StashKey[list[ServerProcess]]()
+ACTION_LIMIT_MS = 10_000
+
+StartServer = Callable[..., ServerProcess]
+StartTablet = Callable[..., Tablet]
+
+
+@pytest.fixture(scope="package")
+def playwright() -> Iterator[Playwright]:
+    """Playwright, for the duration of the browser tests."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="package")
+def browser_options(playwright: Playwright) -> LaunchOptions:
+    """How to launch the browser found on this machine; the tests fail when there is none."""
+    _, options = find_browser_for(playwright)
+    return options
+
+
+@pytest.fixture(scope="package")
+def browser(playwright: Playwright, browser_options: LaunchOptions) -> Iterator[Browser]:
+    """One browser; each test takes contexts of its own from it."""
+    with playwright.chromium.launch(**browser_options) as running:
+        yield running
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser context without a past, French, on a desktop screen."""
+    with browser.new_context(locale="fr-FR", timezone_id="Europe/Paris") as fresh:
+        fresh.set_default_timeout(ACTION_LIMIT_MS)
+        yield fresh
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A blank page of the context."""
+    return context.new_page()
+
+
+@pytest.fixture
+def start_tablet(
+    playwright: Playwright, browser_options: LaunchOptions, tmp_path: Path
+) -> Iterator[StartTablet]:
+    """Start tablets for one test, each with an empty profile: `start_tablet(proxy)`."""
+    tablets: list[Tablet] = []
+
+    def start(network: Proxy | None = None) -> Tablet:
+        profile = tmp_path / f"tablet-{len(tablets)}"
+        tablets.append(Tablet(playwright, browser_options, profile, network))
+        tablets[-1].start()
+        return tablets[-1]
+
+    yield start
+    for tablet in tablets:
+        tablet.close()
+
+
+@pytest.fixture(scope="session")
+def started_servers(pytestconfig: pytest.Config) -> Iterator[list[ServerProcess]]:
+    """Every server whose log is shown when a test fails, all stopped at the end."""
+    servers = pytestconfig.stash.setdefault(STARTED, [])
+    yield servers
+    for server in servers:
+        server.stop()
+
+
+@pytest.fixture
+def start_server(started_servers: list[ServerProcess], tmp_path: Path) -> Iterator[StartServer]:
+    """Start servers for one test: `start_server(command, ready_url, environment)`."""
+    known = len(started_servers)
+
+    def start(
+        command: Sequence[str], ready_url: str, environment: Mapping[str, str] | None = None
+    ) -> ServerProcess:
+        log_path = tmp_path / f"server-{len(started_servers)}.log"
+        server = ServerProcess(command, ready_url, log_path, environment)
+        started_servers.append(server)
+        server.start()
+        return server
+
+    yield start
+    for server in started_servers[known:]:
+        server.stop()
+    del started_servers[known:]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show the logs of the servers with the failure of a test."""
+    report = yield
+    if report.failed:
+        for server in item.config.stash.get(STARTED, []):
+            report.sections.append((f"log of {' '.join(server.command)}", server.read_log_tail()))
+    return report

@@ -1,0 +1,1 @@
+"""Tests of the browser tools themselves, against small pages and servers made for them."""

@@ -1,0 +1,323 @@
+"""A charter is read whole or refused by name, and its bytes name it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+import rfc8785
+
+from criteria import refusals
+from criteria.charter import Charter
+from criteria.load import charter_bytes, charter_from_json, charter_sha256, read_charter
+
+CHARTERS = Path(__file__).parents[2] / "criteria" / "charters"
+GIRONDE = (CHARTERS / "gironde.toml").read_text()
+Change = Callable[[dict[str, Any]], None]
+
+
+def _data() -> Any:
+    return json.loads(charter_bytes(read_charter(GIRONDE)))
+
+
+def _json(data: Any) -> bytes:
+    return msgspec.json.encode(data, order="sorted")
+
+
+def _load_changed(change: Change) -> Charter:
+    """Loads Gironde's charter after a change; unchanged it loads (test below)."""
+    data = _data()
+    change(data)
+    return charter_from_json(_json(data))
+
+
+def _question(data: dict[str, Any], code: str) -> dict[str, Any]:
+    questions = [one for criterion in data["grid"]["criteria"] for one in criterion["questions"]]
+    found: dict[str, Any] = next(one for one in questions if one["code"] == code)
+    return found
+
+
+def _ask(code: str, /, **keys: Any) -> Change:
+    return lambda data: _question(data, code).update(keys)
+
+
+def _set(path: str, value: Any) -> Change:
+    def change(data: Any) -> None:
+        *parents, last = path.split(".")
+        for parent in parents:
+            data = data[int(parent)] if parent.isdigit() else data[parent]
+        data[int(last) if last.isdigit() else last] = value
+
+    return change
+
+
+def _repeat_questions(count: int) -> Change:
+    def change(data: dict[str, Any]) -> None:
+        questions = data["grid"]["criteria"][0]["questions"]
+        text = {"fr": "Encore ?"}
+        extra = [{"code": f"more{i}", "text": text, "kind": "text"} for i in range(count)]
+        questions.extend(extra)
+
+    return change
+
+
+def _chain_questions(count: int) -> Change:
+    def change(data: dict[str, Any]) -> None:
+        questions = data["grid"]["criteria"][0]["questions"]
+        for i in range(count):
+            question = {"code": f"more{i}", "text": {"fr": "Encore ?"}, "kind": "yes_no"}
+            if i:
+                question["asked_if"] = {"question": f"more{i - 1}", "in": ["yes"]}
+            questions.append(question)
+
+    return change
+
+
+@pytest.mark.parametrize("name", ["gironde", "flers"])
+def test_a_charter_read_from_toml_comes_back_from_its_bytes(name: str) -> None:
+    """TOML and canonical JSON are one structure, and the bytes are those of RFC 8785."""
+    charter = read_charter((CHARTERS / f"{name}.toml").read_text())
+    body = charter_bytes(charter)
+
+    assert charter == charter_from_json(body)
+    assert rfc8785.dumps(json.loads(body)) == body
+
+
+def test_what_is_written_in_another_order_or_with_its_defaults_has_the_same_name() -> None:
+    """The SHA-256 names the charter, not the way its file is written."""
+    head, decision = GIRONDE.split("[decision]")
+    first, rest = head.split("[[kinds]]", 1)
+    reordered = f"{first}\n[decision]{decision}\n[[kinds]]{rest}"
+    explicit = GIRONDE.replace("{ count = 3 }", "{ count = 3, floor = 1 }")
+    name = charter_sha256(read_charter(GIRONDE))
+
+    assert GIRONDE not in (reordered, explicit)
+    assert name == charter_sha256(read_charter(reordered))
+    assert name == charter_sha256(read_charter(explicit))
+
+
+def test_a_changed_word_is_another_version() -> None:
+    """One letter changes the name."""
+    changed = read_charter(GIRONDE.replace("Respect de", "Respects de"))
+
+    assert charter_sha256(read_charter(GIRONDE)) != charter_sha256(changed)
+
+
+def test_toml_dates_and_decomposed_letters_are_made_canonical() -> None:
+    """A bare date becomes its ISO text, and a letter with its accent apart becomes one."""
+    dated = GIRONDE.replace("[[rates.tables]]", "[[rates.tables]]\nfrom = 2026-01-01")
+    decomposed = GIRONDE.replace("é", "e\u0301")
+
+    assert read_charter(dated).rates.tables[0].from_ == "2026-01-01"
+    assert charter_bytes(read_charter(GIRONDE)) == charter_bytes(read_charter(decomposed))
+
+
+REFUSED: dict[str, tuple[Change, type[refusals.CharterRefused]]] = {
+    "an unknown key": (_set("colour", "green"), refusals.CharterUnreadable),
+    "an unknown key of a question": (_ask("G1.4", weight=2), refusals.CharterUnreadable),
+    "a wrong type": (_set("grid.criteria.0.pass_percent", "60"), refusals.CharterUnreadable),
+    "a percent with decimals": (
+        _set("grid.criteria.0.pass_percent", 60.5), refusals.CharterUnreadable,
+    ),
+    "a missing text": (_ask("G1.4", text={}), refusals.CharterUnreadable),
+    "another semantics": (_set("semantics", 2), refusals.CharterUnreadable),
+    "a default written": (_ask("G1.4", min=None), refusals.CharterNotCanonical),
+    "text not in NFC": (_ask("G1.4", text={"fr": "e\u0301"}), refusals.CharterNotCanonical),
+    "2 001 questions": (_repeat_questions(1970), refusals.TooManyQuestions),
+    "follow-ups 33 deep": (_chain_questions(33), refusals.CharterTooDeep),
+    "a code with a slash": (_ask("G1.4", code="G1/4"), refusals.CodeRefused),
+    "an empty code": (_ask("G1.4", code=""), refusals.CodeRefused),
+    "a question twice": (_ask("G1.4", code="G1.6"), refusals.CodeTwice),
+    "a product question named like another": (_ask("G1.4", code="P1"), refusals.CodeTwice),
+    "a tier twice": (_set("grid.tiers.0.code", "t5"), refusals.CodeTwice),
+    "an unknown kind of outlet": (_ask("G1.4", applies_to=["boat"]), refusals.UnknownCode),
+    "an unknown answer that opens": (
+        _ask("G3.3", asked_if={"question": "G3.0", "in": ["maybe"]}), refusals.UnknownCode,
+    ),
+    "a condition on nothing": (
+        _ask("G3.3", asked_if={"question": "nope", "in": ["yes"]}), refusals.ConditionRefused,
+    ),
+    "a condition on itself": (
+        _ask("G3.3", asked_if={"question": "G3.3", "in": ["yes"]}), refusals.ConditionRefused,
+    ),
+    "a condition on a later question": (
+        _ask("G3.0", asked_if={"question": "G3.3", "in": ["yes"]}), refusals.ConditionRefused,
+    ),
+    "a condition on a number": (
+        _ask("G4.4", asked_if={"question": "G4.3", "in": ["yes"]}), refusals.ConditionRefused,
+    ),
+    "a condition that nothing opens": (
+        _ask("G3.3", asked_if={"question": "G3.0", "in": []}), refusals.ConditionRefused,
+    ),
+    "a condition on a question of the grid in a product rule": (
+        _set("products.rules.0.when", [{"question": "G1.4", "in": ["yes"]}]), refusals.UnknownCode,
+    ),
+    "a product rule that compares a choice with a number": (
+        _set("products.rules.0.when", [{"question": "P5", "at_least": 1}]),
+        refusals.ConditionRefused,
+    ),
+    "a product rule that compares with nothing": (
+        _set("products.rules.0.when", [{"question": "P5"}]), refusals.ConditionRefused,
+    ),
+    "choices of a yes or no": (
+        _ask("G1.4", choices=[{"code": "a", "label": {"fr": "A"}}]), refusals.QuestionRefused,
+    ),
+    "a choice without choices": (_ask("G1.5", choices=[]), refusals.QuestionRefused),
+    "points of a choice as a whole": (_ask("G1.5", points=2), refusals.QuestionRefused),
+    "bands out of order": (
+        _ask("G4.3", bands=[{"at_least": 20, "points": 1}, {"at_least": 20, "points": 2}]),
+        refusals.QuestionRefused,
+    ),
+    "a band over the maximum": (
+        _ask("G4.3", bands=[{"at_least": 1681, "points": 1}]), refusals.QuestionRefused,
+    ),
+    "a share over one hundred percent": (
+        _ask("G1.2", bands=[{"at_least": 101, "points": 1}]), refusals.QuestionRefused,
+    ),
+    "four decimals": (_ask("G4.3", decimals=4), refusals.QuestionRefused),
+    "a minimum over the maximum": (_ask("G4.3", min=1681, bands=[]), refusals.QuestionRefused),
+    "an integer beyond both languages": (_ask("G4.3", max=2**53), refusals.QuestionRefused),
+    "families of a question of the grid": (
+        _ask("G1.4", families=["eggs"]), refusals.QuestionRefused,
+    ),
+    "points under zero": (_ask("G4.2", points=-2), refusals.PointsRefused),
+    "half of three points": (_ask("G4.2", points=3), refusals.PointsRefused),
+    "points of a product question": (
+        _set("products.questions.1.points", 2), refusals.PointsRefused,
+    ),
+    "an unknown passing answer": (_ask("G5.5", passing=["maybe"]), refusals.UnknownCode),
+    "a failing answer worth as much as a passing one": (
+        _ask("G1.5", passing=["some", "none"]), refusals.EliminatoryRefused,
+    ),
+    "a threshold of nothing": (_set("grid.criteria.0.pass_percent", 0), refusals.ThresholdRefused),
+    "a threshold over everything": (
+        _set("grid.criteria.0.pass_percent", 101), refusals.ThresholdRefused,
+    ),
+    "more answers than questions": (
+        _set("grid.criteria.0.min_answered", 99), refusals.ThresholdRefused,
+    ),
+    "no tier": (_set("grid.tiers", []), refusals.TierRefused),
+    "a tier out of reach": (_set("grid.tiers.2.criteria_met", 6), refusals.TierRefused),
+    "tiers that do not ascend": (_set("grid.tiers.1.criteria_met", 3), refusals.TierRefused),
+    "rules without a last one that always holds": (
+        lambda data: data["products"]["rules"].pop(), refusals.RuleRefused,
+    ),
+    "a rule behind one that always holds": (
+        lambda data: data["products"]["rules"].insert(0, {"class": "C"}), refusals.RuleRefused,
+    ),
+    "a rule to an unknown class": (_set("products.rules.0.class", "D"), refusals.UnknownCode),
+    "an unknown tier in the rates": (
+        _set("rates.tables.0.percent.t9", {"A": 1, "B": 1, "C": 1}), refusals.UnknownCode,
+    ),
+    "a rate for a class not admitted": (
+        _set("rates.tables.0.percent.t3.X", 10), refusals.UnknownCode,
+    ),
+    "a tier without rates": (
+        lambda data: data["rates"]["tables"][0]["percent"].pop("t4"), refusals.TierWithoutRate,
+    ),
+    "a class without a rate": (
+        lambda data: data["rates"]["tables"][0]["percent"]["t4"].pop("B"), refusals.TierWithoutRate,
+    ),
+    "a rate of 0": (_set("rates.tables.0.percent.t3.A", 0), refusals.RateRefused),
+    "a rate of 101": (_set("rates.tables.0.percent.t3.A", 101), refusals.RateRefused),
+    "a full rate that is not 100": (_set("rates.meaning", "full"), refusals.RateRefused),
+    "no rate table": (_set("rates.tables", []), refusals.RateRefused),
+    "a rate table from no such day": (
+        _set("rates.tables.0.from", "2026-02-30"), refusals.RateRefused,
+    ),
+    "rate tables out of order": (
+        lambda data: data["rates"]["tables"].append(data["rates"]["tables"][0]),
+        refusals.RateRefused,
+    ),
+    "a currency without a name": (_set("rates.currency", " "), refusals.RateRefused),
+    "a radius of nothing": (_set("perimeter.radius_m", 0), refusals.ThresholdRefused),
+    "a radius for an unknown family": (
+        _set("perimeter.families", {"cheese": 70000}), refusals.UnknownCode,
+    ),
+    "a threshold under half": (
+        _set("decision.threshold", {"for": 1, "of": 3}), refusals.ThresholdRefused,
+    ),
+    "more than all the votes": (
+        _set("decision.threshold", {"for": 1, "of": 1, "strict": True}), refusals.ThresholdRefused,
+    ),
+    "a quorum of two sorts": (
+        _set("decision.quorum", {"count": 3, "share": {"for": 1, "of": 2}}),
+        refusals.ThresholdRefused,
+    ),
+    "a quorum of nobody": (_set("decision.quorum", {"count": 0}), refusals.ThresholdRefused),
+    "a notice under zero": (_set("decision.notice_days", -1), refusals.ThresholdRefused),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_charter_at_fault_is_refused_by_name(name: str) -> None:
+    """Each fault has its own refusal, and a charter without it loads."""
+    change, refusal = REFUSED[name]
+
+    with pytest.raises(refusals.CharterRefused) as caught:
+        _load_changed(change)
+
+    assert refusal is type(caught.value)
+
+
+ACCEPTED: dict[str, Change] = {
+    "2 000 questions": _repeat_questions(1961),
+    "follow-ups 32 deep": _chain_questions(32),
+    "passing answers worth more than the failing one": _ask("G1.5", passing=["all", "some"]),
+    "a rate table from the last day of February": _set("rates.tables.0.from", "2026-02-28"),
+    "everyone": _set("decision.threshold", {"for": 1, "of": 1}),
+    "another radius for a family": _set("perimeter.families", {"preserves": 70000}),
+    "a no that passes without points": _ask("G1.0", kind="yes_no", passing=["no"]),
+}
+
+
+@pytest.mark.parametrize("name", ACCEPTED)
+def test_a_charter_at_its_limits_is_accepted(name: str) -> None:
+    """The last value that is right loads."""
+    assert _load_changed(ACCEPTED[name]).id == "gironde"
+
+
+@pytest.mark.parametrize(
+    ("text", "refusal"),
+    [
+        ("", refusals.CharterUnreadable),
+        ("semantics = [", refusals.CharterUnreadable),
+        ("semantics = 1.0", refusals.CharterUnreadable),
+        ("semantics = nan", refusals.CharterUnreadable),
+        (GIRONDE.replace("radius_m = 50000", "radius_m = 5e4"), refusals.CharterUnreadable),
+        ("a = " + "[" * 33 + "]" * 33, refusals.CharterTooDeep),
+        ("a = " + "[" * 5000 + "]" * 5000, refusals.CharterTooDeep),
+        ("#" * (4 * 1024 * 1024 + 1), refusals.CharterTooLarge),
+    ],
+    ids=["empty", "syntax", "float", "nan", "exponent", "33 deep", "5000 deep", "over 4 MB"],
+)
+def test_toml_that_is_no_charter_is_refused_by_name(
+    text: str, refusal: type[refusals.CharterRefused]
+) -> None:
+    """Syntax, decimals, nesting and size never end in a traceback."""
+    with pytest.raises(refusal):
+        read_charter(text)
+
+
+@pytest.mark.parametrize(
+    ("body", "refusal"),
+    [
+        (b"", refusals.CharterUnreadable),
+        (b"\xff", refusals.CharterUnreadable),
+        (b"[]", refusals.CharterUnreadable),
+        (b'{"semantics":NaN}', refusals.CharterUnreadable),
+        (b"[" * 33 + b"]" * 33, refusals.CharterTooDeep),
+        (b"[" * 100_000 + b"]" * 100_000, refusals.CharterTooDeep),
+        (b" " * (4 * 1024 * 1024 + 1), refusals.CharterTooLarge),
+        (b" " + charter_bytes(read_charter(GIRONDE)), refusals.CharterNotCanonical),
+    ],
+    ids=["empty", "not UTF-8", "list", "NaN", "33 deep", "100000 deep", "over 4 MB", "a space"],
+)
+def test_bytes_that_are_no_charter_are_refused_by_name(
+    body: bytes, refusal: type[refusals.CharterRefused]
+) -> None:
+    """Only the canonical bytes of a charter are one."""
+    with pytest.raises(refusal):
+        charter_from_json(body)
