@@ -38,6 +38,7 @@ PARKED = {
     "made_by_another_device": "faite sur un autre appareil",
     "author_not_of_the_device": "signée par une personne qui n'utilise pas cet appareil",
     "visit_not_given": "pour une visite qui n'était pas confiée à cette personne",
+    "charter_not_adopted": "ouverte sous une charte que la caisse n'a pas adoptée",
     "names_itself": "elle se remplace elle-même",
     "names_another_field": "elle remplace une réponse à une autre question",
     "names_another_visit": "elle remplace une réponse d'une autre visite",

@@ -34,7 +34,8 @@ from backend.photos.check import check_photo
 from backend.photos.commands import note_photo
 from backend.photos.store import PhotoStore
 from backend.visits.commands import plan_visit
-from backend.visits.push import Sender, push
+from backend.visits.parking import Sender
+from backend.visits.push import push
 from backend.visits.wire import VisitDraft
 from criteria.entries import Entry
 from criteria.load import charter_sha256

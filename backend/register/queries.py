@@ -50,3 +50,9 @@ async def find_adopted_charter(session: AsyncSession, caisse_id: UUID) -> str | 
         return None
     clear = adoptions[-1].clear
     return clear.charter if isinstance(clear, CharterAdopted) else None
+
+
+async def has_adopted(session: AsyncSession, caisse_id: UUID, charter: str) -> bool:
+    """Tell whether the caisse ever adopted a charter version."""
+    adoptions = await list_adoptions(session, caisse_id)
+    return charter in {getattr(line.clear, "charter", None) for line in adoptions}

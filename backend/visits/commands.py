@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
@@ -12,9 +13,12 @@ from backend.outlets.queries import get_outlet_of
 from backend.problems import Problem
 from backend.register.queries import find_adopted_charter
 from backend.visits.numbers import take_number
+from backend.visits.opening import open_visit
+from backend.visits.parking import ACCEPTABLE, find_fault
 from backend.visits.submissions import record_complete_submissions
 from backend.visits.tables import StoredEntry, Visit, VisitPerson
 from backend.visits.wire import VisitDraft
+from criteria.entries import check_entry
 
 
 async def plan_visit(
@@ -49,7 +53,7 @@ async def plan_visit(
 async def accept_parked(writer: AsyncSession, caisse_id: UUID, entry_id: UUID, now: int) -> None:
     """Let a parked entry count after all; it gets a new number (design 5).
 
-    One that names what it may not stays parked: accepting it would change nothing.
+    One that is itself amiss stays parked: accepting it would change nothing.
     """
     parked = (
         select(StoredEntry)
@@ -63,9 +67,11 @@ async def accept_parked(writer: AsyncSession, caisse_id: UUID, entry_id: UUID, n
     row = (await writer.execute(parked)).scalar_one_or_none()
     if row is None:
         raise Problem(404, "unknown-entry", "no such parked entry in this caisse")
-    if (row.parked or "").startswith("names_"):
+    entry = check_entry(msgspec.json.decode(row.body))
+    if row.parked not in ACCEPTABLE or await find_fault(writer, caisse_id, entry) is not None:
         raise Problem(409, "entry-cannot-apply", "this entry names what it may not")
     row.number = await take_number(writer, row.visit_id)
     row.parked = None
     await writer.flush()
+    await open_visit(writer, entry)
     await record_complete_submissions(writer, caisse_id, row.visit_id, now)

@@ -13,8 +13,9 @@ from backend.devices.queries import list_people_of
 from backend.devices.routes import calling_device
 from backend.permissions import Actor
 from backend.visits import commands
+from backend.visits.parking import Sender
 from backend.visits.pull import pull
-from backend.visits.push import Sender, push
+from backend.visits.push import push
 from backend.visits.wire import Batch, BatchOutcome, PlannedView, PullRequest, PullView, VisitDraft
 
 

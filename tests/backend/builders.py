@@ -18,6 +18,7 @@ from PIL import Image
 from backend.accounts.tables import Caisse
 from backend.charters.commands import add_charter
 from backend.database import Writer
+from backend.visits.tables import VisitPerson
 from criteria.canonical import canonical_bytes, sha256_hex
 from criteria.charter import Charter
 from criteria.load import charter_sha256, read_charter
@@ -122,6 +123,16 @@ def plan_visit(
     answer = world.call("chloe", "POST", caisse_url(world, "visits"), json=draft | changes)
     assert answer.status_code == 201, answer.text
     return str(answer.json()["id"])
+
+
+def take_away(world: World, visit: str, who: str = "alice") -> None:
+    """Take a visit away from someone of the cast."""
+
+    async def change(writer: Writer) -> None:
+        row = await writer.get_one(VisitPerson, (UUID(visit), world.people[who]))
+        row.taken_away = True
+
+    world.write(change)
 
 
 # --- Entries --------------------------------------------------------------------------------------

@@ -29,6 +29,11 @@ export function listed(parts: readonly string[]): string {
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} et ${last}`;
 }
 
+/** A kind of outlet and its commune, whichever is known. */
+export function placed(kind: string, commune: string): string {
+  return [kind, commune].filter((part) => part !== "").join(", ");
+}
+
 /** A quoted title. */
 export function quoted(text: string): string {
   return typeset(`« ${text} »`);

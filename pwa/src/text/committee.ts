@@ -109,6 +109,7 @@ export const BOARD = {
     conventioned: "Conventionnés",
     refused: "Refusés ou ajournés",
     ended: "Terminés",
+    trial: "Visites d'essai",
   }) satisfies Record<GroupName, string>,
   none: typesetAll({
     to_decide: "Rien n'attend de décision.",
@@ -116,6 +117,7 @@ export const BOARD = {
     conventioned: "Aucun lieu n'est conventionné pour l'instant.",
     refused: "Aucun lieu n'est refusé ni ajourné.",
     ended: "Aucune convention n'est terminée.",
+    trial: "Aucune visite d'essai.",
   }) satisfies Record<GroupName, string>,
   waiting: (count: number): string => countOf(count, "lieu attend une décision", "lieux attendent une décision", "Aucun lieu n’attend de décision"),
   charter: (title: string, day: string): string => typeset(`Charte : ${title}, adoptée le ${inWords(day)}.`),
@@ -141,6 +143,19 @@ export const FAMILY_STATES: Readonly<Record<FamilyState, string>> = typesetAll({
   to_confirm: "À confirmer",
   not_admitted: "Non admise",
   no_rate: "Sans taux",
+});
+
+/** What an entry set aside is, by the first word of its field. */
+const PARKED_KINDS: Readonly<Record<string, string>> = typesetAll({
+  answer: "Une réponse",
+  position: "La position",
+  note: "Une remarque",
+  family: "Une famille de produits",
+  photo: "Une photo",
+  commitment: "Un engagement de progrès",
+  word: "Le mot de la personne visitée",
+  signature: "Une signature",
+  submission: "L'envoi de la visite",
 });
 
 export const DOSSIER = {
@@ -222,13 +237,13 @@ export const DOSSIER = {
     question === null ? `Photo de la visite, prise par ${author}` : typeset(`Photo de ${author}, pour la question ${quoted(question)}`),
   photoOpen: (alt: string): string => typeset(`Agrandir : ${alt}`),
   photoCount: (index: number, count: number): string => `Photo ${index} sur ${count}`,
-  parkedBy: (author: string, reason: string): string => typeset(`De ${author} : ${reason}.`),
+  parkedBy: (field: string, author: string, reason: string): string => typeset(`${PARKED_KINDS[field.split("/")[0] ?? ""] ?? "Une saisie"}, de ${author} : ${reason}.`),
   since: (day: string, until: string | null): string =>
     until === null ? `Depuis le ${inWords(day)}, sans date de fin.` : `Du ${inWords(day)} au ${inWords(until)}.`,
   decidedOn: (day: string): string => `Décidé le ${inWords(day)}`,
   recordedOn: (day: string): string => `inscrit le ${inWords(day)}`,
   olderVisit: (day: string | null): string => (day === null ? "Visite sans date" : `Visite du ${inWords(day)}`),
-  line: (n: number): string => `Ligne ${n}`,
+  line: (n: number): string => `ligne ${n}`,
   percent: (percent: number): string => typeset(`${percent} %`),
 };
 

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { COORDINATION, OUTLETS } from "../../../text/committee.ts";
+import { placed } from "../../../text/committee-words.ts";
 import { Field } from "../../../ui/field.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import type { ListedOutlet } from "../../api/shapes.ts";
@@ -44,7 +45,7 @@ function Listed({ all }: { all: readonly ListedOutlet[] }): JSX.Element {
                 <span class="row-main">
                   <span class="row-title">{name}</span>
                   <span class="muted small">
-                    {kind}, {commune}
+                    {placed(kind, commune)}
                   </span>
                 </span>
                 <Icon name="next" />

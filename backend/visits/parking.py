@@ -1,0 +1,118 @@
+"""Why an entry is kept but set aside, when it arrives or once another arrives (design 5)."""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from backend.register.queries import has_adopted
+from backend.visits.numbers import take_number
+from backend.visits.tables import Replacement, StoredEntry, Visit, VisitPerson
+from criteria.contents import Opening
+from criteria.entries import Entry, check_entry
+from criteria.fold import misnaming_of
+
+CHARTER_NOT_ADOPTED = "charter_not_adopted"
+
+# How an entry came, not what it says: a coordinator may accept it.
+ACCEPTABLE = frozenset(
+    {
+        "device_revoked",
+        "made_by_another_device",
+        "author_not_of_the_device",
+        "visit_not_given",
+        CHARTER_NOT_ADOPTED,
+    }
+)
+
+
+class Sender(msgspec.Struct, frozen=True):
+    """The device that pushes: whose entries it may send, and whether it has been revoked."""
+
+    device_id: UUID
+    people: frozenset[UUID]
+    revoked: bool
+
+
+async def find_reason_to_park(
+    writer: AsyncSession, caisse_id: UUID, sender: Sender, entry: Entry
+) -> str | None:
+    """Return why an entry that arrives is set aside; None when it counts."""
+    if sender.revoked:
+        return "device_revoked"
+    if UUID(entry.device) != sender.device_id:
+        return "made_by_another_device"
+    if UUID(entry.author) not in sender.people:
+        return "author_not_of_the_device"
+    if not await _is_given(writer, UUID(entry.visit), sender.people):
+        return "visit_not_given"
+    return await find_fault(writer, caisse_id, entry)
+
+
+async def find_fault(writer: AsyncSession, caisse_id: UUID, entry: Entry) -> str | None:
+    """Return what is wrong with an entry itself, whoever sends it; None when it may be applied."""
+    misnaming = misnaming_of(entry, await _find_entries(writer, caisse_id, entry.replaces))
+    if misnaming is not None or not isinstance(entry.content, Opening):
+        return misnaming
+    visit = await writer.get(Visit, UUID(entry.visit), populate_existing=True)
+    planned = visit is not None and visit.charter_sha256 is not None
+    if planned or await has_adopted(writer, caisse_id, entry.content.charter):
+        return None
+    return CHARTER_NOT_ADOPTED
+
+
+async def park_misnaming_children(
+    writer: AsyncSession, caisse_id: UUID, arrived: Mapping[str, Entry]
+) -> None:
+    """Park what waited for an entry and turns out to name it wrongly; it gets a new number."""
+    if not arrived:
+        return
+    waiting = (
+        select(StoredEntry)
+        .join(
+            Replacement,
+            (col(Replacement.caisse_id) == col(StoredEntry.caisse_id))
+            & (col(Replacement.entry_id) == col(StoredEntry.id)),
+        )
+        .where(
+            col(Replacement.caisse_id) == caisse_id,
+            col(Replacement.replaced_id).in_([UUID(name) for name in arrived]),
+            col(StoredEntry.parked).is_(None),
+        )
+        .order_by(col(StoredEntry.visit_id), col(StoredEntry.id))
+        .distinct()
+    )
+    for row in (await writer.execute(waiting)).scalars().all():
+        reason = misnaming_of(check_entry(msgspec.json.decode(row.body)), arrived)
+        if reason is not None:
+            row.parked = reason
+            row.number = await take_number(writer, row.visit_id)
+    await writer.flush()
+
+
+async def _is_given(writer: AsyncSession, visit_id: UUID, people: frozenset[UUID]) -> bool:
+    """Tell whether the visit is given to someone of the device, was, or is given to nobody yet."""
+    given = select(col(VisitPerson.person_id)).where(col(VisitPerson.visit_id) == visit_id)
+    ever = set((await writer.execute(given)).scalars())
+    return not ever or bool(ever & people)
+
+
+async def _find_entries(
+    writer: AsyncSession, caisse_id: UUID, names: Iterable[str]
+) -> dict[str, Entry]:
+    wanted = [UUID(name) for name in names]
+    if not wanted:
+        return {}
+    bodies = (
+        await writer.execute(
+            select(col(StoredEntry.body)).where(
+                col(StoredEntry.caisse_id) == caisse_id,
+                col(StoredEntry.id).in_(wanted),
+                col(StoredEntry.erased).is_(False),
+            )
+        )
+    ).scalars()
+    return {entry.id: entry for entry in (check_entry(msgspec.json.decode(b)) for b in bodies)}

@@ -1,0 +1,1 @@
+"""What handing out the applications promises."""

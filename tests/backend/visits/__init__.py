@@ -1,0 +1,1 @@
+"""What pushing, pulling and sending visits promise."""
