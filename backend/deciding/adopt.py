@@ -36,8 +36,17 @@ async def adopt(writer: AsyncSession, caisse_id: UUID, draft: AdoptionDraft, now
     return line.n
 
 
-async def take_over(writer: AsyncSession, caisse_id: UUID, draft: TakeoverDraft, now: int) -> int:
-    """Record a convention that existed before Grillon, as its minutes say it (design 6)."""
+async def take_over(
+    writer: AsyncSession,
+    caisse_id: UUID,
+    draft: TakeoverDraft,
+    now: int,
+    takeover_id: UUID | None = None,
+) -> int:
+    """Record a convention that existed before Grillon, as its minutes say it (design 6).
+
+    `takeover_id` fixes its id.
+    """
     await get_outlet_of(writer, caisse_id, draft.outlet)
     sha256 = await find_adopted_charter(writer, caisse_id)
     if sha256 is None:
@@ -47,7 +56,7 @@ async def take_over(writer: AsyncSession, caisse_id: UUID, draft: TakeoverDraft,
     if draft.ends_on is not None and draft.ends_on < draft.starts_on:
         raise Problem(422, "dates-out-of-order", "starting, then ending")
     clear = TakenOver(
-        taken_over=str(uuid4()),
+        taken_over=str(takeover_id or uuid4()),
         outlet=str(draft.outlet),
         starts_on=draft.starts_on,
         ends_on=draft.ends_on,

@@ -46,14 +46,18 @@ async def preview(
 
 
 async def decide(
-    writer: AsyncSession, caisse_id: UUID, draft: DecisionDraft, now: int
+    writer: AsyncSession,
+    caisse_id: UUID,
+    draft: DecisionDraft,
+    now: int,
+    decision_id: UUID | None = None,
 ) -> DecisionView:
-    """Record the vote in the register and return what it decided."""
+    """Record the vote in the register and return what it decided; `decision_id` fixes its id."""
     await lock_visits_of(writer, caisse_id, draft.outlet)
     await lock_register(writer, caisse_id)
     judged = await _judge(writer, caisse_id, draft, now)
     visit, outcome = judged.read.visit, judged.counted.outcome
-    decision = uuid4()
+    decision = decision_id or uuid4()
     clear = Decided(
         decision=str(decision),
         outlet=str(draft.outlet),

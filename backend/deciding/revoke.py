@@ -19,9 +19,16 @@ from criteria.charter import Charter
 
 
 async def revoke(
-    writer: AsyncSession, caisse_id: UUID, draft: RevocationDraft, now: int
+    writer: AsyncSession,
+    caisse_id: UUID,
+    draft: RevocationDraft,
+    now: int,
+    decision_id: UUID | None = None,
 ) -> RevocationView:
-    """Record a vote to end a convention; only one that passes changes anything."""
+    """Record a vote to end a convention; only one that passes changes anything.
+
+    `decision_id` fixes the id of the decision.
+    """
     await lock_register(writer, caisse_id)
     caisse = await get_caisse(writer, caisse_id)
     lines = await list_lines_of(writer, caisse_id, draft.outlet)
@@ -31,7 +38,7 @@ async def revoke(
     charter = await _get_charter(writer, caisse_id, held[0].charter)
     _check_dates(charter, draft, civil_date(now, caisse.time_zone))
     counted = votes.count(charter, draft.votes)
-    decision = uuid4()
+    decision = decision_id or uuid4()
     if counted.outcome == "approved":
         clear = Revoked(
             decision=str(decision),

@@ -36,8 +36,13 @@ async def add_pairing_code(
     return PairingView(code, pairing.lapses_at)
 
 
-async def pair_device(writer: AsyncSession, draft: DeviceDraft, now: int) -> PairedView:
-    """Let a device in by a pairing code, or a phone by its owner's own sign-in code."""
+async def pair_device(
+    writer: AsyncSession, draft: DeviceDraft, now: int, device_id: UUID | None = None
+) -> PairedView:
+    """Let a device in by a pairing code, or a phone by its owner's own sign-in code.
+
+    `device_id` fixes its id.
+    """
     caisse_id, people = await _spend_pairing_code(writer, draft.code, now)
     secret = make_token()
     device = Device(
@@ -47,6 +52,8 @@ async def pair_device(writer: AsyncSession, draft: DeviceDraft, now: int) -> Pai
         paired_at=now,
         seen_at=now,
     )
+    if device_id is not None:
+        device.id = device_id
     writer.add(device)
     await writer.flush()
     for person_id in people:

@@ -12,7 +12,11 @@ from backend.sorting import sorting_key
 
 
 async def add_outlet(
-    writer: AsyncSession, caisse_id: UUID, draft: OutletDraft, now: int, outlet_id: UUID | None
+    writer: AsyncSession,
+    caisse_id: UUID,
+    draft: OutletDraft,
+    now: int,
+    outlet_id: UUID | None = None,
 ) -> UUID:
     """Add an outlet and its sheet to the caisse's federation; `outlet_id` fixes its id."""
     caisse = await get_caisse(writer, caisse_id)

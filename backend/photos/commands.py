@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from backend.database import Database, insert_if_absent
 from backend.photos.check import check_photo
 from backend.photos.store import PhotoStore
@@ -16,12 +18,19 @@ async def keep_photo(
     check_photo(body, sha256)
     await store.put(caisse_id, sha256, body)
     async with database.writer() as writer:
-        await insert_if_absent(
-            writer,
-            Photo,
-            caisse_id=caisse_id,
-            sha256=sha256,
-            size_bytes=len(body),
-            received_at=now,
-        )
+        await note_photo(writer, caisse_id, sha256, len(body), now)
     return PhotoReceipt(sha256, len(body))
+
+
+async def note_photo(
+    writer: AsyncSession, caisse_id: UUID, sha256: str, size_bytes: int, now: int
+) -> None:
+    """Note that the caisse holds a checked photo whose bytes are stored. Twice is once."""
+    await insert_if_absent(
+        writer,
+        Photo,
+        caisse_id=caisse_id,
+        sha256=sha256,
+        size_bytes=size_bytes,
+        received_at=now,
+    )

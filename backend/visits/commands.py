@@ -22,7 +22,7 @@ from criteria.entries import check_entry
 
 
 async def plan_visit(
-    writer: AsyncSession, caisse_id: UUID, draft: VisitDraft, now: int, visit_id: UUID | None
+    writer: AsyncSession, caisse_id: UUID, draft: VisitDraft, now: int, visit_id: UUID | None = None
 ) -> UUID:
     """Plan a visit under the charter in force; `visit_id` fixes its id."""
     outlet = await get_outlet_of(writer, caisse_id, draft.outlet)

@@ -1,5 +1,7 @@
 """What Alice does on her tablet, by the words that she reads."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 
@@ -76,3 +78,45 @@ def add_photo(page: Page, question: str, photo: bytes) -> None:
         {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": photo}
     )
     expect(card.locator("img.photo")).to_be_visible(timeout=20_000)
+
+
+def sell(page: Page, family: str, but: dict[str, str]) -> None:
+    """Say that a family is sold here; answer its questions at best, `but` for these."""
+    open_part(page, "Produits vendus ici")
+    page.get_by_role("button", name=family).click()
+    page.get_by_role("link", name=re.compile(f"Répondre aux questions.*{family}")).click()
+    expect(page.get_by_role("heading", level=1, name=family)).to_be_visible()
+    answer_all(page)
+    for question, answer in but.items():
+        card = page.locator("fieldset.question", has_text=question)
+        card.get_by_role("button", name=answer, exact=True).click()
+        expect(card.get_by_role("button", name=answer, exact=True)).to_have_attribute(
+            "aria-pressed", "true"
+        )
+    page.get_by_role("link", name="Les produits").first.click()
+    go_back(page)
+
+
+def place(page: Page, latitude: str, longitude: str) -> None:
+    """Write the position of the place by hand."""
+    open_part(page, "Position du lieu")
+    page.get_by_text("Écrire les coordonnées à la main").click()
+    page.get_by_label("Latitude").fill(latitude)
+    page.get_by_label("Longitude").fill(longitude)
+    page.get_by_role("button", name="Garder ces coordonnées").click()
+    expect(page.get_by_text("vol d’oiseau")).to_be_visible()
+    go_back(page)
+
+
+def submit(page: Page) -> None:
+    """Send the visit; it is frozen from then on, network or not."""
+    page.get_by_role("link", name="Envoyer la visite").click()
+    page.get_by_role("button", name="Envoyer la visite au comité").click()
+    page.get_by_role("button", name="Oui, envoyer").click()
+    expect(page.get_by_text("La visite attend le réseau")).to_be_visible()
+
+
+def synchronise(page: Page) -> None:
+    """Press the button until the server has confirmed everything."""
+    page.get_by_role("button", name="Synchroniser").click()
+    expect(page.get_by_text("La visite est arrivée sur le serveur")).to_be_visible(timeout=60_000)

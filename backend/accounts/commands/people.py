@@ -23,22 +23,33 @@ async def add_caisse(writer: AsyncSession, caisse: Caisse, now: int) -> CaisseKe
     return key
 
 
-async def add_federation(writer: AsyncSession, name: str) -> Federation:
-    """Store a federation."""
+async def add_federation(
+    writer: AsyncSession, name: str, federation_id: UUID | None = None
+) -> Federation:
+    """Store a federation; `federation_id` fixes its id."""
     federation = Federation(name=name)
+    if federation_id is not None:
+        federation.id = federation_id
     writer.add(federation)
     await writer.flush()
     return federation
 
 
-async def add_person(writer: AsyncSession, caisse_id: UUID, draft: PersonDraft) -> PersonView:
-    """Add someone to a caisse; an address already known in the federation is the same person."""
+async def add_person(
+    writer: AsyncSession, caisse_id: UUID, draft: PersonDraft, person_id: UUID | None = None
+) -> PersonView:
+    """Add someone to a caisse; an address already known in the federation is the same person.
+
+    `person_id` fixes the id of someone new.
+    """
     caisse = await get_caisse(writer, caisse_id)
     person = await _find_by_email(writer, caisse.federation_id, draft.email)
     if person is None:
         person = Person(
             federation_id=caisse.federation_id, name=draft.name, email=_fold(draft.email)
         )
+        if person_id is not None:
+            person.id = person_id
         writer.add(person)
         await writer.flush()
     await set_roles(writer, caisse_id, person.id, draft.roles)

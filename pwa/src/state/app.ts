@@ -62,6 +62,8 @@ export type App = {
   checkReadiness: () => Promise<void>;
   openVisit: (id: string) => Promise<Opened>;
   readPhoto: (sha256: string) => Promise<ArrayBuffer | null>;
+  /** The person has read the problem. */
+  dismiss: () => void;
   /** Writes the drafts of the open visit. */
   keepDrafts: () => Promise<void>;
 };
@@ -174,6 +176,7 @@ export function createApp(deps: AppDeps): App {
       if (saved.kind !== "saved") return saved.kind === "full" ? "storage-full" : "storage-failed";
       const [only] = people;
       await store.savePerson(people.length === 1 && only ? only.id : null);
+      open = null;
       void deps.askPersistence();
       announce({ kind: "paired" });
       await refresh();
@@ -213,6 +216,9 @@ export function createApp(deps: AppDeps): App {
       return opened;
     },
     readPhoto: async (sha256) => (await store.readPhoto(sha256))?.bytes ?? null,
+    dismiss: () => {
+      announcement.value = null;
+    },
     keepDrafts: async () => open?.keepDrafts(),
   };
 }

@@ -18,9 +18,9 @@ export const FRAME = typesetAll({
   space: "Espace du comité",
   skip: "Aller au contenu",
   menu: "Rubriques",
-  board: "Les lieux",
-  register: "Le registre",
-  coordination: "La coordination",
+  board: "Lieux",
+  register: "Registre",
+  coordination: "Coordination",
   signOut: "Se déconnecter",
   change: "Changer de caisse",
   loading: "Chargement…",
@@ -109,6 +109,7 @@ export const BOARD = {
     conventioned: "Conventionnés",
     refused: "Refusés ou ajournés",
     ended: "Terminés",
+    trial: "Visites d'essai",
   }) satisfies Record<GroupName, string>,
   none: typesetAll({
     to_decide: "Rien n'attend de décision.",
@@ -116,6 +117,7 @@ export const BOARD = {
     conventioned: "Aucun lieu n'est conventionné pour l'instant.",
     refused: "Aucun lieu n'est refusé ni ajourné.",
     ended: "Aucune convention n'est terminée.",
+    trial: "Aucune visite d'essai.",
   }) satisfies Record<GroupName, string>,
   waiting: (count: number): string => countOf(count, "lieu attend une décision", "lieux attendent une décision", "Aucun lieu n’attend de décision"),
   charter: (title: string, day: string): string => typeset(`Charte : ${title}, adoptée le ${inWords(day)}.`),
@@ -141,6 +143,19 @@ export const FAMILY_STATES: Readonly<Record<FamilyState, string>> = typesetAll({
   to_confirm: "À confirmer",
   not_admitted: "Non admise",
   no_rate: "Sans taux",
+});
+
+/** What an entry set aside is, by the first word of its field. */
+const PARKED_KINDS: Readonly<Record<string, string>> = typesetAll({
+  answer: "Une réponse",
+  position: "La position",
+  note: "Une remarque",
+  family: "Une famille de produits",
+  photo: "Une photo",
+  commitment: "Un engagement de progrès",
+  word: "Le mot de la personne visitée",
+  signature: "Une signature",
+  submission: "L'envoi de la visite",
 });
 
 export const DOSSIER = {
@@ -202,7 +217,7 @@ export const DOSSIER = {
     accepted: "La saisie est acceptée.",
     olderVisits: "Visites plus anciennes",
     convention: "La convention",
-    takenOver: "reprise d'une convention d'avant Grillon",
+    takenOver: "Reprise d'une convention d'avant Grillon.",
     notEligible: "Le lieu remplit moins de critères que la charte n'en demande : seul un refus ou un ajournement peut être enregistré.",
     erasedTitle: "Les données de ce lieu sont effacées",
     erasedText: "Le registre garde les faits décidés ; les données personnelles ne sont plus ici.",
@@ -222,13 +237,13 @@ export const DOSSIER = {
     question === null ? `Photo de la visite, prise par ${author}` : typeset(`Photo de ${author}, pour la question ${quoted(question)}`),
   photoOpen: (alt: string): string => typeset(`Agrandir : ${alt}`),
   photoCount: (index: number, count: number): string => `Photo ${index} sur ${count}`,
-  parkedBy: (author: string, reason: string): string => typeset(`De ${author} : ${reason}.`),
+  parkedBy: (field: string, author: string, reason: string): string => typeset(`${PARKED_KINDS[field.split("/")[0] ?? ""] ?? "Une saisie"}, de ${author} : ${reason}.`),
   since: (day: string, until: string | null): string =>
     until === null ? `Depuis le ${inWords(day)}, sans date de fin.` : `Du ${inWords(day)} au ${inWords(until)}.`,
   decidedOn: (day: string): string => `Décidé le ${inWords(day)}`,
   recordedOn: (day: string): string => `inscrit le ${inWords(day)}`,
   olderVisit: (day: string | null): string => (day === null ? "Visite sans date" : `Visite du ${inWords(day)}`),
-  line: (n: number): string => `Ligne ${n}`,
+  line: (n: number): string => `ligne ${n}`,
   percent: (percent: number): string => typeset(`${percent} %`),
 };
 
@@ -261,7 +276,7 @@ export const VOTES = {
     return typeset(`Il y a ${countOf(fault.over, "voix", "voix", "0 voix")} de trop : une par personne présente et non récusée.`);
   },
   tally: (cast: number | null, voters: number | null): string => {
-    if (voters === null) return typeset("Indiquez d'abord les présents.");
+    if (voters === null) return typeset("Indiquez d'abord les personnes présentes.");
     const may = countOf(voters, "personne peut voter", "personnes peuvent voter", "Personne ne peut voter");
     if (cast === null) return typeset(`${may}.`);
     const voted = countOf(cast, "voix comptée", "voix comptées", "aucune voix comptée");
@@ -345,7 +360,6 @@ export const DECISION = {
       ? typeset(`Le lieu paraîtra sur la liste et la carte publiques le ${inWords(since)}, avec ces taux.`)
       : typeset("Le lieu est maintenant sur la liste et la carte publiques, avec ces taux.");
   },
-  votesLine: (label: string, count: number): string => typeset(`${label} : ${count}`),
 };
 
 export const REVOCATION = {
@@ -412,13 +426,13 @@ export const PEOPLE = {
     changeRoles: "Changer les rôles",
     saveRoles: "Enregistrer les rôles",
     remove: "Sans aucun rôle, la personne n'entre plus dans la caisse.",
-    makeCode: "Faire un code de connexion",
+    makeCode: "Code de connexion",
     noMail: "sans e-mail",
     empty: "Personne d'autre que vous pour l'instant.",
   }),
   rolesOf: (name: string): string => typeset(`Rôles de ${name}`),
   changeRolesOf: (name: string): string => `Changer les rôles de ${name}`,
-  makeCodeFor: (name: string): string => `Faire un code de connexion pour ${name}`,
+  makeCodeFor: (name: string): string => `Code de connexion pour ${name}`,
   added: (name: string): string => `${name} fait maintenant partie de la caisse.`,
   changed: (name: string): string => typeset(`Les rôles de ${name} sont enregistrés.`),
 };
@@ -497,7 +511,6 @@ export const OUTLETS = {
     saved: "La fiche est enregistrée.",
     added: "Le lieu est ajouté.",
   }),
-  edit: (name: string): string => `Modifier la fiche de ${name}`,
   away: (distance: string, from: string): string => `À ${distance} à vol d’oiseau de ${from}.`,
 };
 
@@ -511,6 +524,7 @@ export const VISIT_PLAN = {
     peopleHint: "Deux personnes de préférence, sans lien avec le lieu.",
     peopleFault: "Choisissez au moins une personne.",
     day: "Date prévue (facultatif)",
+    kind: "Sorte de visite",
     trial: "Visite d'essai",
     trialHint: "Pour apprendre : mêmes écrans, mais elle ne compte pas et n'est jamais décidée.",
     save: "Prévoir la visite",

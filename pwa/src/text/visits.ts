@@ -108,6 +108,7 @@ export const TEXT = typesetAll({
   dispute_settle: "Décidez ensemble, puis répondez : la nouvelle réponse remplace les deux.",
   cleared: "réponse retirée",
   saved: "Enregistré",
+  understood: "Compris",
   submitted: "La visite est prête à partir. Elle part dès qu'il y a du réseau.",
   someone: "quelqu'un d'autre",
 
@@ -115,6 +116,7 @@ export const TEXT = typesetAll({
   products_lead: "Touchez chaque famille de produits que ce lieu vend. Puis répondez à ses questions.",
   family_questions: "Répondre aux questions",
   family_none: "La grille ne pose pas de question sur les produits.",
+  products_again: "Retour aux produits",
   family_absent: "Cette famille n'est pas vendue ici.",
   class_unknown: "Classe et taux : à confirmer.",
 
@@ -129,7 +131,6 @@ export const TEXT = typesetAll({
   longitude: "Longitude",
   keep_position: "Garder ces coordonnées",
   position_none: "Aucune position n'est encore notée.",
-  position_distance: "Dans ce lieu, la distance vient de la position.",
   go_to_position: "Noter la position",
   see_position: "Voir la position",
   rate_later: "Le taux viendra avec le nombre de critères remplis.",
@@ -155,7 +156,6 @@ export const TEXT = typesetAll({
   no_charter: "Synchronisez une fois avec du réseau, puis rouvrez la visite.",
   unknown_page: "Cette page n'existe pas.",
   no_question: "Aucune question n'est posée ici pour ce lieu.",
-  install_ios: "Sur iPhone et iPad, installez d'abord Grillon : touchez Partager, puis « Sur l'écran d'accueil ».",
 });
 
 const STAGES: Record<Stage, string> = {

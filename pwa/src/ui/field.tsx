@@ -1,6 +1,6 @@
 // A labelled field: its text is kept while typed, its fault is said beside it.
 import type { JSX } from "preact";
-import { useId } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 
 export type FieldProps = {
   label: string;
@@ -18,6 +18,8 @@ export type FieldProps = {
   maxLength?: number;
   autocomplete?: string;
   classes?: string;
+  /** On appearing, because the person has just asked for this field. */
+  takesFocus?: boolean;
   onType: (text: string) => void;
   onLeave?: () => void;
 };
@@ -44,8 +46,13 @@ export function Field(props: FieldProps): JSX.Element {
 
 function Input(props: FieldProps & { id: string; described: string }): JSX.Element {
   const { id, described, text, type = "text", mode = "text", short = false, multiline = false, fault = null } = props;
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (props.takesFocus === true) field.current?.focus();
+  }, []);
   const shared = {
     id,
+    ref: field,
     class: ["input", ...(short ? ["input-short"] : []), ...(props.classes === undefined ? [] : [props.classes])].join(" "),
     value: text,
     readOnly: props.locked === true,

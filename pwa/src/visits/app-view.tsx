@@ -39,7 +39,7 @@ export function AppView({ app, route, onTakeNewVersion, onReload }: Props): JSX.
         </div>
       )}
       <Screen app={app} route={route.value} />
-      <StatusLine announced={app.announcement.value} />
+      <StatusLine announced={app.announcement.value} onRead={app.dismiss} />
     </AppContext.Provider>
   );
 }
@@ -80,13 +80,14 @@ function Screen({ app, route }: { app: App; route: Route }): JSX.Element {
 }
 
 /** « Enregistré » only once the transaction has completed; a problem stays until the next word. */
-function StatusLine({ announced }: { announced: Announced | null }): JSX.Element {
+function StatusLine({ announced, onRead }: { announced: Announced | null; onRead: () => void }): JSX.Element {
   const trouble = announced?.said.kind === "problem";
   const words = announced && <p key={announced.serial}><Icon name={trouble ? "alert" : "check"} />{say(announced.said)}</p>;
   return (
     <div class={trouble ? "status status-bad" : "status status-good"}>
       <div role="status">{trouble ? null : words}</div>
       <div role="alert">{trouble ? words : null}</div>
+      {trouble && <button type="button" class="button" onClick={onRead}>{TEXT.understood}</button>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // The committee's first page: what is to decide, then every other outlet by stage.
 import type { JSX } from "preact";
 import { BOARD, FRAME, STAGES } from "../../text/committee.ts";
+import { placed } from "../../text/committee-words.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Chip, Notice } from "../../ui/notice.tsx";
 import type { Board as BoardShape, BoardItem } from "../api/shapes.ts";
@@ -37,7 +38,7 @@ function Groups({ board }: { board: BoardShape }): JSX.Element {
         </Notice>
       )}
       {board.items.length === 0 ? <NoOutlet /> : toDecide && <ToDecide group={toDecide} />}
-      {board.items.length > 0 && others.map((group) => <Rows key={group.name} group={group} />)}
+      {board.items.length > 0 && others.filter(({ name, items }) => name !== "trial" || items.length > 0).map((group) => <Rows key={group.name} group={group} />)}
       {board.charter && <p class="muted small">{BOARD.charter(board.charter.title, board.charter.adopted_on)}</p>}
     </div>
   );
@@ -70,7 +71,7 @@ function ToDecide({ group: { items } }: { group: Group }): JSX.Element {
               <Link to={{ page: "dossier", caisse: caisse.slug, outlet: item.outlet }} classes="card tile">
                 <span class="tile-title">{item.name}</span>
                 <span class="muted">
-                  {item.kind}, {item.commune}
+                  {placed(item.kind_label, item.commune)}
                 </span>
                 <span>{when(item)}</span>
                 <Flags item={item} />
@@ -99,7 +100,7 @@ function Rows({ group: { name, items } }: { group: Group }): JSX.Element {
                 <span class="row-main">
                   <span class="row-title">{item.name}</span>
                   <span class="muted small">
-                    {item.kind}, {item.commune}
+                    {placed(item.kind_label, item.commune)}
                   </span>
                 </span>
                 <span class="row-side">

@@ -1,7 +1,7 @@
 // The outlets of a caisse in the order in which a committee takes them up. Pure.
 import type { BoardItem, Stage } from "../api/shapes.ts";
 
-export const GROUPS = ["to_decide", "to_visit", "conventioned", "refused", "ended"] as const;
+export const GROUPS = ["to_decide", "to_visit", "conventioned", "refused", "ended", "trial"] as const;
 
 export type GroupName = (typeof GROUPS)[number];
 
@@ -17,11 +17,11 @@ const GROUP_OF: Readonly<Record<Stage, GroupName>> = {
   erased: "ended",
 };
 
-/** Every group, empty ones too; what waited longest to be decided and what is visited soonest come first. */
+/** Every group, empty ones too; a trial visit waits for no decision. What waited longest to be decided and what is visited soonest come first. */
 export function groupItems(items: readonly BoardItem[]): Group[] {
   return GROUPS.map((name) => ({
     name,
-    items: items.filter(({ stage }) => GROUP_OF[stage] === name).sort((a, b) => compare(sortKey(name, a), sortKey(name, b))),
+    items: items.filter(({ stage, trial }) => (trial ? "trial" : GROUP_OF[stage]) === name).sort((a, b) => compare(sortKey(name, a), sortKey(name, b))),
   }));
 }
 

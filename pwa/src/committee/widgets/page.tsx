@@ -13,7 +13,7 @@ type Props = {
   back?: { to: Route; label: string };
   /** Beside the title: a state in words. */
   beside?: ComponentChildren;
-  lead?: string;
+  lead?: string | undefined;
   narrow?: boolean;
   children: ComponentChildren;
 };

@@ -6,7 +6,8 @@ import { useApp } from "./context.ts";
 import type { QuestionProps } from "./question-card.tsx";
 import { TypedField } from "./typed-field.tsx";
 
-export function NoteBox({ model, question, open }: QuestionProps & { open: boolean }): JSX.Element {
+/** `takesFocus`: the person has just asked for the field, and goes on to write. */
+export function NoteBox({ model, question, open, takesFocus }: QuestionProps & { open: boolean; takesFocus: boolean }): JSX.Element {
   const people = useApp().device.value?.people ?? [];
   const field = { kind: "note" as const, question: question.code, family: null };
   const others = listNotes(model.reading.value, question.code).filter((note) => note.author !== model.subject.person);
@@ -18,7 +19,7 @@ export function NoteBox({ model, question, open }: QuestionProps & { open: boole
           <p>{note.text}</p>
         </blockquote>
       ))}
-      {open && <TypedField model={model} field={field} label={TEXT.note} multiline />}
+      {open && <TypedField model={model} field={field} label={TEXT.note} multiline takesFocus={takesFocus} />}
     </>
   );
 }

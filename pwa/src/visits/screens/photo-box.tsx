@@ -8,7 +8,13 @@ import { Notice } from "../../ui/notice.tsx";
 import { useApp } from "./context.ts";
 import type { QuestionProps } from "./question-card.tsx";
 
-export function PhotoList({ model, question, family, wanted }: QuestionProps & { wanted: boolean }): JSX.Element {
+/** Said as long as the question has no photo. */
+export function PhotoWanted({ model, question, family }: QuestionProps): JSX.Element | null {
+  if (listPhotos(model.reading.value, question.code, family).length > 0) return null;
+  return <p class="small muted">{`${TEXT.photo_wanted} ${TEXT.photo_faces}`}</p>;
+}
+
+export function PhotoList({ model, question, family }: QuestionProps): JSX.Element {
   const photos = listPhotos(model.reading.value, question.code, family);
   const [removed, setRemoved] = useState<string | null>(null);
   const show = async (first: string, present: boolean): Promise<void> => {
@@ -17,7 +23,6 @@ export function PhotoList({ model, question, family, wanted }: QuestionProps & {
   };
   return (
     <>
-      {wanted && photos.length === 0 && <p class="small muted">{`${TEXT.photo_wanted} ${TEXT.photo_faces}`}</p>}
       {photos.length > 0 && (
         <ul class="photos" aria-label={TEXT.photos}>
           {photos.map((photo, i) => (

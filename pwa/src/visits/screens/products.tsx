@@ -33,7 +33,7 @@ export function ProductsScreen({ model }: { model: VisitModel }): JSX.Element {
         {options.map((option) => {
           const here = present.includes(option.code);
           return (
-            <div key={option.code} class="family card stack-tight">
+            <div key={option.code} class="family stack-tight">
               <Choices options={[option]} chosen={here ? option.code : null} disabled={model.frozen.value} listed onPress={(code) => void model.setFamily(code, !here)} />
               {here && <FamilyLine model={model} code={option.code} />}
             </div>
@@ -80,7 +80,7 @@ export function FamilyScreen({ model, family }: { model: VisitModel; family: Fam
       {!result && <Notice tone="plain"><p>{TEXT.family_absent}</p></Notice>}
       {result && asked.length === 0 && <Notice tone="plain"><p>{TEXT.family_none}</p></Notice>}
       {asked.map((question) => <QuestionCard key={question.code} model={model} question={question} family={family.code} />)}
-      <a class="button button-main" href={toHref({ page: "products", visit: visit.id })}>{TEXT.back_to_products}</a>
+      <a class="button button-main" href={toHref({ page: "products", visit: visit.id })}>{TEXT.products_again}</a>
     </Page>
   );
 }

@@ -12,7 +12,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { AnswerInput } from "./answer-input.tsx";
 import { useApp } from "./context.ts";
 import { NoteBox } from "./note-box.tsx";
-import { PhotoInput, PhotoList } from "./photo-box.tsx";
+import { PhotoInput, PhotoList, PhotoWanted } from "./photo-box.tsx";
 import { sayAnswer } from "./say-answer.ts";
 import { SpecialAnswers } from "./special-answers.tsx";
 
@@ -53,24 +53,25 @@ function Extras(props: QuestionProps): JSX.Element {
   const frozen = model.frozen.value;
   return (
     <>
-      {(special || isSpecial) && <SpecialAnswers {...props} />}
-      <PhotoList {...props} wanted={wanted} />
-      {family === null && <NoteBox {...props} open={note || hasNote} />}
+      {wanted && <PhotoWanted {...props} />}
       {!frozen && (
         <div class="tools">
-          {!isSpecial && <Tool icon="more" label={TEXT.other_answer} open={special} onPress={() => setSpecial(!special)} />}
+          {!isSpecial && <Tool label={TEXT.other_answer} open={special} onPress={() => setSpecial(!special)} />}
           <PhotoInput {...props} wanted={wanted} />
           {family === null && !hasNote && <Tool icon="pencil" label={TEXT.note_add} open={note} onPress={() => setNote(!note)} />}
         </div>
       )}
+      {(special || isSpecial) && <SpecialAnswers {...props} />}
+      <PhotoList {...props} />
+      {family === null && <NoteBox {...props} open={note || hasNote} takesFocus={note} />}
     </>
   );
 }
 
-function Tool({ icon, label, open, onPress }: { icon: IconName; label: string; open: boolean; onPress: () => void }): JSX.Element {
+function Tool({ icon, label, open, onPress }: { icon?: IconName; label: string; open: boolean; onPress: () => void }): JSX.Element {
   return (
     <button type="button" class="button button-quiet" aria-expanded={open} onClick={onPress}>
-      <Icon name={icon} />
+      {icon && <Icon name={icon} />}
       {label}
     </button>
   );

@@ -21,5 +21,9 @@ export function sayAnswer(question: Question, content: AnswerContent): string {
 
 export function sayChoice(question: Question, code: string): string {
   const label = question.choices?.find((choice) => choice.code === code)?.label;
-  return label ? sayText(label) : (YES_NO[code] ?? code);
+  return label ? capitalise(sayText(label)) : (YES_NO[code] ?? code);
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toLocaleUpperCase("fr") + text.slice(1);
 }

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { COORDINATION, OUTLETS } from "../../../text/committee.ts";
+import { placed } from "../../../text/committee-words.ts";
 import { Field } from "../../../ui/field.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import type { ListedOutlet } from "../../api/shapes.ts";
@@ -40,11 +41,11 @@ function Listed({ all }: { all: readonly ListedOutlet[] }): JSX.Element {
         <ul class="rows">
           {found.map(({ id, name, kind, commune }) => (
             <li key={id}>
-              <Link to={{ page: "sheet", caisse: caisse.slug, outlet: id }} classes="row" label={OUTLETS.edit(name)}>
+              <Link to={{ page: "sheet", caisse: caisse.slug, outlet: id }} classes="row">
                 <span class="row-main">
                   <span class="row-title">{name}</span>
                   <span class="muted small">
-                    {kind}, {commune}
+                    {placed(kind, commune)}
                   </span>
                 </span>
                 <Icon name="next" />

@@ -17,7 +17,7 @@ import { Loaded } from "../../widgets/loaded.tsx";
 import { Page } from "../../widgets/page.tsx";
 import { Redirect } from "../../widgets/redirect.tsx";
 import { NoVisit, useDecisionDraft } from "./form.tsx";
-import { Consequences } from "./consequences.tsx";
+import { Consequences, Reasons } from "./consequences.tsx";
 import { Unsure } from "./unsure.tsx";
 
 export function DecisionCheck({ outlet }: { outlet: string }): JSX.Element {
@@ -65,6 +65,8 @@ function Confirm({ preview, draft, onRecorded }: ConfirmProps): JSX.Element {
   const isUnsure = useSignal(false);
   const { isBusy, failure, run } = useAction(() => client.recordDecision(draft));
   const at = { caisse: caisse.slug, outlet: draft.outlet };
+  // The browser itself may send twice after a cut: the second answer then says that the first arrived.
+  const isTaken = failure.value?.kind === "problem" && failure.value.slug === "already-decided";
   const finish = (decided: Decided): void => {
     keepRecorded(space.kept, "decided", draft.outlet, toRecorded(decided));
     keepMeeting(space.kept, caisse.slug, draft.votes, today());
@@ -79,6 +81,7 @@ function Confirm({ preview, draft, onRecorded }: ConfirmProps): JSX.Element {
   return (
     <div class="stack">
       <Consequences decided={preview} votes={draft.votes} />
+      <Reasons reasons={draft.reasons} />
       {isUnsure.value ? (
         <Unsure
           words={DECISION.unsure}
@@ -92,9 +95,15 @@ function Confirm({ preview, draft, onRecorded }: ConfirmProps): JSX.Element {
           <FailureNotice failure={failure.value?.kind === "problem" ? failure.value : null} />
           <Notice tone="plain">{DECISION.final}</Notice>
           <div class="cluster">
-            <button type="button" class="button button-main" aria-disabled={isBusy.value} onClick={() => void confirm()}>
-              {isBusy.value ? DECISION.confirming : DECISION.confirm}
-            </button>
+            {isTaken ? (
+              <Link to={{ page: "dossier", ...at }} classes="button button-main">
+                {DECISION.backToDossier}
+              </Link>
+            ) : (
+              <button type="button" class="button button-main" aria-disabled={isBusy.value} onClick={() => void confirm()}>
+                {isBusy.value ? DECISION.confirming : DECISION.confirm}
+              </button>
+            )}
             <Link to={{ page: "decision", ...at }} classes="button">
               {DECISION.correct}
             </Link>

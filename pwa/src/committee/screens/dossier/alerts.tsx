@@ -10,7 +10,8 @@ import { useAction } from "../../widgets/action.ts";
 import { useCaisse, useSpace } from "../../widgets/context.ts";
 import { FailureNotice } from "../../widgets/failure.tsx";
 
-export function Alerts({ visit, stage, onAccepted }: { visit: VisitDossier; stage: Stage; onAccepted: () => void }): JSX.Element {
+/** What bears on the vote itself. */
+export function Alerts({ visit, stage }: { visit: VisitDossier; stage: Stage }): JSX.Element {
   const isIneligible = stage === "to_decide" && !visit.eligible && !visit.trial;
   return (
     <>
@@ -18,6 +19,14 @@ export function Alerts({ visit, stage, onAccepted }: { visit: VisitDossier; stag
       {visit.state === "in_progress" && <Notice tone="wait">{DOSSIER.inProgress}</Notice>}
       {visit.disagreements.length > 0 && <Disagreements visit={visit} />}
       {isIneligible && <Notice tone="wait">{DOSSIER.notEligible}</Notice>}
+    </>
+  );
+}
+
+/** What is good to know, and changes nothing today. */
+export function Asides({ visit, onAccepted }: { visit: VisitDossier; onAccepted: () => void }): JSX.Element {
+  return (
+    <>
       {visit.old_charter && <Notice tone="plain">{DOSSIER.oldCharter}</Notice>}
       {visit.late > 0 && <Notice tone="plain">{DOSSIER.late(visit.late)}</Notice>}
       {visit.parked.length > 0 && <Parked entries={visit.parked} onAccepted={onAccepted} />}
@@ -74,7 +83,7 @@ function ParkedLine({ entry, onAccepted }: { entry: ParkedEntry; onAccepted: () 
   };
   return (
     <li class="stack-tight">
-      <p>{DOSSIER.parkedBy(entry.author, typeset(sayReason(entry.reason)))}</p>
+      <p>{DOSSIER.parkedBy(entry.field, entry.author, typeset(sayReason(entry.reason)))}</p>
       <FailureNotice failure={failure.value} />
       {isCoordinator && !isGone.value && (
         <div>

@@ -5,10 +5,11 @@ import { BOARD, DOSSIER, FRAME, STAGES } from "../../../text/committee.ts";
 import { Chip, Notice, type Tone } from "../../../ui/notice.tsx";
 import type { Dossier as DossierShape, Stage, VisitDossier } from "../../api/shapes.ts";
 import { useCaisse, useLoad } from "../../widgets/context.ts";
+import { placed } from "../../../text/committee-words.ts";
 import { Loaded } from "../../widgets/loaded.tsx";
 import { Page } from "../../widgets/page.tsx";
 import { Actions } from "./actions.tsx";
-import { Alerts } from "./alerts.tsx";
+import { Alerts, Asides } from "./alerts.tsx";
 import { Convention, History, OutletFacts, VisitFacts } from "./facts.tsx";
 import { Criteria } from "./criteria.tsx";
 import { Photos } from "./photos.tsx";
@@ -36,6 +37,7 @@ export function Dossier({ outlet }: { outlet: string }): JSX.Element {
     <Page
       title={state.kind === "ready" ? state.value.outlet.name : DOSSIER.loadingTitle}
       back={{ to: { page: "board", caisse: caisse.slug }, label: FRAME.board }}
+      lead={state.kind === "ready" ? placed(state.value.outlet.kind_label, state.value.outlet.commune) : undefined}
       beside={stage && <Chip tone={STAGE_TONES[stage]}>{STAGES[stage]}</Chip>}
     >
       <Loaded of={dossier}>{(value) => <Content dossier={value} onChange={() => void dossier.refresh()} />}</Loaded>
@@ -49,10 +51,7 @@ function Content({ dossier, onChange }: { dossier: DossierShape; onChange: () =>
   return (
     <div class="stack-wide">
       <div class="stack">
-        <p class="lead">
-          {dossier.outlet.kind_label}, {dossier.outlet.commune}
-        </p>
-        {visit && <Alerts visit={visit} stage={dossier.stage} onAccepted={onChange} />}
+        {visit && <Alerts visit={visit} stage={dossier.stage} />}
         {dossier.stage === "erased" && (
           <Notice tone="plain">
             <p class="strong">{DOSSIER.erasedTitle}</p>
@@ -61,11 +60,13 @@ function Content({ dossier, onChange }: { dossier: DossierShape; onChange: () =>
         )}
         {hasFindings && <Summary visit={visit} />}
         <Actions dossier={dossier} onChange={onChange} />
+        {visit && <Asides visit={visit} onAccepted={onChange} />}
       </div>
       <div class="dossier">
         <div class="dossier-main stack-wide">
           {dossier.convention && <Convention convention={dossier.convention} />}
-          {hasFindings ? <Findings visit={visit} /> : <Notice tone="plain">{visit ? DOSSIER.pending : DOSSIER.noVisit}</Notice>}
+          {hasFindings && <Findings visit={visit} />}
+          {!hasFindings && dossier.stage !== "erased" && <Notice tone="plain">{visit ? DOSSIER.pending : DOSSIER.noVisit}</Notice>}
         </div>
         <div class="dossier-side stack-wide">
           {visit && <VisitFacts visit={visit} />}

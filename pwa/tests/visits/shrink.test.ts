@@ -1,0 +1,55 @@
+// The parts of the photo pipeline that need no canvas; the whole of it runs in a real browser.
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { sha256Hex } from "../../src/domain/canonical.ts";
+import { fitWithin, shrink, type CanvasMaker } from "../../src/visits/photos/shrink.ts";
+
+const ONE = new Uint8Array([1]).buffer;
+const canvas = (blob: Blob | null, context: unknown = { fillRect: () => undefined, drawImage: () => undefined }): CanvasMaker =>
+  () => ({ context: context as CanvasRenderingContext2D, toJpeg: () => Promise.resolve(blob) });
+
+afterEach(() => vi.unstubAllGlobals());
+
+const decodes = (width: number, height: number): void => {
+  vi.stubGlobal("createImageBitmap", () => Promise.resolve({ width, height, close: () => undefined }));
+};
+
+describe("a photo made smaller", () => {
+  it.each([
+    [4000, 3000, { width_px: 1600, height_px: 1200 }],
+    [3000, 4000, { width_px: 1200, height_px: 1600 }],
+    [800, 600, { width_px: 800, height_px: 600 }],
+    [20_000, 3, { width_px: 1600, height_px: 1 }],
+  ])("of %i × %i keeps its proportions and is never enlarged", (width, height, expected) => {
+    expect(fitWithin(width, height, 1600)).toEqual(expected);
+  });
+
+  it("is named by the hash of its own bytes", async () => {
+    decodes(4000, 3000);
+    const bytes = new Uint8Array([255, 216, 255]);
+    const prepared = await shrink(ONE, "image/jpeg", canvas(new Blob([bytes], { type: "image/jpeg" })));
+
+    expect(prepared).toMatchObject({ kind: "prepared", width_px: 1600, height_px: 1200, sha256: await sha256Hex(bytes) });
+  });
+
+  it("that is empty is refused before anything is decoded", async () => {
+    expect(await shrink(new ArrayBuffer(0), "image/jpeg", canvas(null))).toEqual({ kind: "refused", reason: "photo-empty" });
+  });
+
+  it("that the browser cannot decode is refused", async () => {
+    vi.stubGlobal("createImageBitmap", () => Promise.reject(new DOMException("no", "InvalidStateError")));
+
+    expect(await shrink(ONE, "image/heic", canvas(null))).toEqual({ kind: "refused", reason: "photo-unreadable" });
+  });
+
+  it("that came out in another format than JPEG is refused", async () => {
+    decodes(10, 10);
+
+    expect(await shrink(ONE, "image/jpeg", canvas(new Blob([ONE], { type: "image/png" })))).toEqual({ kind: "refused", reason: "photo-too-heavy" });
+  });
+
+  it("for which there is no memory is refused", async () => {
+    decodes(10, 10);
+
+    expect(await shrink(ONE, "image/jpeg", canvas(null, null))).toEqual({ kind: "refused", reason: "photo-too-heavy" });
+  });
+});
