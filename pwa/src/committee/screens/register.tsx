@@ -19,8 +19,8 @@ export function Register(): JSX.Element {
         <Loaded of={verification}>
           {(value) => (
             <>
-              {value.head.n === 0 ? <Notice tone="plain">{REGISTER.empty}</Notice> : <Head head={value.head} />}
-              {value.head.n > 0 && <Checked verification={value} onAgain={() => void verification.reload()} />}
+              {value.head === null ? <Notice tone="plain">{REGISTER.empty}</Notice> : <Head head={value.head} />}
+              {value.head !== null && <Checked verification={value} onAgain={() => void verification.reload()} />}
             </>
           )}
         </Loaded>
@@ -38,7 +38,7 @@ export function Register(): JSX.Element {
   );
 }
 
-function Head({ head }: { head: Verification["head"] }): JSX.Element {
+function Head({ head }: { head: NonNullable<Verification["head"]> }): JSX.Element {
   const isCopied = useSignal(false);
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(head.hash);
@@ -78,7 +78,7 @@ function Checked({ verification, onAgain }: { verification: Verification; onAgai
           <ul class="bullets">
             {verification.failures.map(({ n, words }, index) => (
               <li key={index}>
-                <span class="strong">{REGISTER.line(n)}</span> {words}
+                {n !== null && <span class="strong">{REGISTER.line(n)}</span>} {words}
               </li>
             ))}
           </ul>
