@@ -103,6 +103,7 @@ const FOR_COORDINATION: ReadonlySet<CaisseRoute["page"]> = new Set([
   "charters",
   "takeover",
   "sheet",
+  "visit-here",
 ] as const);
 
 function Screen({ route }: { route: CaisseRoute }): JSX.Element {
@@ -122,7 +123,7 @@ function Screen({ route }: { route: CaisseRoute }): JSX.Element {
     case "outlet-add":
       return <AddOutlet />;
     case "visit-plan":
-      return <PlanVisit />;
+      return <PlanVisit outlet={null} />;
     case "charters":
       return <Charters />;
     case "dossier":
@@ -141,6 +142,8 @@ function Screen({ route }: { route: CaisseRoute }): JSX.Element {
       return <RevocationDone outlet={route.outlet} />;
     case "takeover":
       return <Takeover outlet={route.outlet} />;
+    case "visit-here":
+      return <PlanVisit outlet={route.outlet} />;
     case "sheet":
       return <EditSheet outlet={route.outlet} />;
   }

@@ -26,6 +26,7 @@ const OUTLET_PAGES = {
   "revocation-done": "fin/enregistree",
   takeover: "reprise",
   sheet: "fiche",
+  "visit-here": "visite",
 } as const;
 
 export type CaissePage = keyof typeof CAISSE_PAGES;

@@ -14,7 +14,7 @@ export function momentInWords(instant_ms: number, timeZone: string): string {
   const parts = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeStyle: "short", timeZone }).formatToParts(instant_ms);
   const get = (type: string): string => parts.find((part) => part.type === type)?.value ?? "";
   const day = get("day") === "1" ? "1er" : get("day");
-  return `${day}${SPACE}${get("month")} ${get("year")} à ${get("hour")}${SPACE}h${SPACE}${get("minute")}`;
+  return `${day}${SPACE}${get("month")} ${get("year")} à ${get("hour").replace(/^0(?=\d)/, "")}${SPACE}h${SPACE}${get("minute")}`;
 }
 
 /** A number with its noun, none said in words: "aucun lieu", "1 lieu", "12 lieux". */

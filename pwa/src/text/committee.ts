@@ -18,9 +18,9 @@ export const FRAME = typesetAll({
   space: "Espace du comité",
   skip: "Aller au contenu",
   menu: "Rubriques",
-  board: "Les lieux",
-  register: "Le registre",
-  coordination: "La coordination",
+  board: "Lieux",
+  register: "Registre",
+  coordination: "Coordination",
   signOut: "Se déconnecter",
   change: "Changer de caisse",
   loading: "Chargement…",
@@ -217,7 +217,7 @@ export const DOSSIER = {
     accepted: "La saisie est acceptée.",
     olderVisits: "Visites plus anciennes",
     convention: "La convention",
-    takenOver: "reprise d'une convention d'avant Grillon",
+    takenOver: "Reprise d'une convention d'avant Grillon.",
     notEligible: "Le lieu remplit moins de critères que la charte n'en demande : seul un refus ou un ajournement peut être enregistré.",
     erasedTitle: "Les données de ce lieu sont effacées",
     erasedText: "Le registre garde les faits décidés ; les données personnelles ne sont plus ici.",
@@ -276,7 +276,7 @@ export const VOTES = {
     return typeset(`Il y a ${countOf(fault.over, "voix", "voix", "0 voix")} de trop : une par personne présente et non récusée.`);
   },
   tally: (cast: number | null, voters: number | null): string => {
-    if (voters === null) return typeset("Indiquez d'abord les présents.");
+    if (voters === null) return typeset("Indiquez d'abord les personnes présentes.");
     const may = countOf(voters, "personne peut voter", "personnes peuvent voter", "Personne ne peut voter");
     if (cast === null) return typeset(`${may}.`);
     const voted = countOf(cast, "voix comptée", "voix comptées", "aucune voix comptée");
@@ -360,7 +360,6 @@ export const DECISION = {
       ? typeset(`Le lieu paraîtra sur la liste et la carte publiques le ${inWords(since)}, avec ces taux.`)
       : typeset("Le lieu est maintenant sur la liste et la carte publiques, avec ces taux.");
   },
-  votesLine: (label: string, count: number): string => typeset(`${label} : ${count}`),
 };
 
 export const REVOCATION = {
@@ -427,13 +426,13 @@ export const PEOPLE = {
     changeRoles: "Changer les rôles",
     saveRoles: "Enregistrer les rôles",
     remove: "Sans aucun rôle, la personne n'entre plus dans la caisse.",
-    makeCode: "Faire un code de connexion",
+    makeCode: "Code de connexion",
     noMail: "sans e-mail",
     empty: "Personne d'autre que vous pour l'instant.",
   }),
   rolesOf: (name: string): string => typeset(`Rôles de ${name}`),
   changeRolesOf: (name: string): string => `Changer les rôles de ${name}`,
-  makeCodeFor: (name: string): string => `Faire un code de connexion pour ${name}`,
+  makeCodeFor: (name: string): string => `Code de connexion pour ${name}`,
   added: (name: string): string => `${name} fait maintenant partie de la caisse.`,
   changed: (name: string): string => typeset(`Les rôles de ${name} sont enregistrés.`),
 };
@@ -512,7 +511,6 @@ export const OUTLETS = {
     saved: "La fiche est enregistrée.",
     added: "Le lieu est ajouté.",
   }),
-  edit: (name: string): string => `Modifier la fiche de ${name}`,
   away: (distance: string, from: string): string => `À ${distance} à vol d’oiseau de ${from}.`,
 };
 
@@ -526,6 +524,7 @@ export const VISIT_PLAN = {
     peopleHint: "Deux personnes de préférence, sans lien avec le lieu.",
     peopleFault: "Choisissez au moins une personne.",
     day: "Date prévue (facultatif)",
+    kind: "Sorte de visite",
     trial: "Visite d'essai",
     trialHint: "Pour apprendre : mêmes écrans, mais elle ne compte pas et n'est jamais décidée.",
     save: "Prévoir la visite",

@@ -13,6 +13,7 @@ export type BoardItem = {
   outlet: string;
   name: string;
   kind: string;
+  kind_label: string;
   commune: string;
   stage: Stage;
   visit: string | null;
@@ -218,8 +219,11 @@ export type Device = {
 
 export type PairingCode = { code: string; lapses_at: number };
 
+export type Head = { n: number; hash: string };
+
 export type Verification = {
-  head: { n: number; hash: string };
+  /** Null while nothing is written in the register. */
+  head: Head | null;
   follows: number;
   attested: number;
   failures: { n: number; words: string }[];

@@ -71,7 +71,7 @@ function ToDecide({ group: { items } }: { group: Group }): JSX.Element {
               <Link to={{ page: "dossier", caisse: caisse.slug, outlet: item.outlet }} classes="card tile">
                 <span class="tile-title">{item.name}</span>
                 <span class="muted">
-                  {placed(item.kind, item.commune)}
+                  {placed(item.kind_label, item.commune)}
                 </span>
                 <span>{when(item)}</span>
                 <Flags item={item} />
@@ -100,7 +100,7 @@ function Rows({ group: { name, items } }: { group: Group }): JSX.Element {
                 <span class="row-main">
                   <span class="row-title">{item.name}</span>
                   <span class="muted small">
-                    {placed(item.kind, item.commune)}
+                    {placed(item.kind_label, item.commune)}
                   </span>
                 </span>
                 <span class="row-side">

@@ -5,7 +5,7 @@ import { FRAME, REGISTER } from "../../text/committee.ts";
 import { grouped } from "../../text/committee-words.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import type { Verification } from "../api/shapes.ts";
+import type { Head as HeadOf, Verification } from "../api/shapes.ts";
 import { useCaisse, useLoad } from "../widgets/context.ts";
 import { Loaded } from "../widgets/loaded.tsx";
 import { Page } from "../widgets/page.tsx";
@@ -19,8 +19,8 @@ export function Register(): JSX.Element {
         <Loaded of={verification}>
           {(value) => (
             <>
-              {value.head.n === 0 ? <Notice tone="plain">{REGISTER.empty}</Notice> : <Head head={value.head} />}
-              {value.head.n > 0 && <Checked verification={value} onAgain={() => void verification.reload()} />}
+              {value.head === null ? <Notice tone="plain">{REGISTER.empty}</Notice> : <Head head={value.head} />}
+              {value.head !== null && <Checked verification={value} onAgain={() => void verification.reload()} />}
             </>
           )}
         </Loaded>
@@ -38,7 +38,7 @@ export function Register(): JSX.Element {
   );
 }
 
-function Head({ head }: { head: Verification["head"] }): JSX.Element {
+function Head({ head }: { head: HeadOf }): JSX.Element {
   const isCopied = useSignal(false);
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(head.hash);

@@ -9,13 +9,16 @@ export type Load<T> = { state: ReadonlySignal<Loading<T>>; reload: () => Promise
 /** Asks at once. `reload` shows the wait again; `refresh` keeps what is shown until the new answer is there. */
 export function startLoad<T>(ask: () => Promise<Reply<T>>): Load<T> {
   const state = signal<Loading<T>>({ kind: "loading" });
-  let latest = 0;
+  let asked = 0;
+  let shown = 0;
   const refresh = async (): Promise<void> => {
-    const mine = (latest += 1);
+    const mine = (asked += 1);
     const reply = await ask();
-    if (mine !== latest) return;
-    if (reply.kind === "ok") state.value = { kind: "ready", value: reply.value };
-    else if (state.peek().kind !== "ready") state.value = { kind: "failed", failure: reply };
+    if (mine < shown) return;
+    if (reply.kind === "ok") {
+      shown = mine;
+      state.value = { kind: "ready", value: reply.value };
+    } else if (mine === asked && state.peek().kind !== "ready") state.value = { kind: "failed", failure: reply };
   };
   const reload = (): Promise<void> => {
     state.value = { kind: "loading" };

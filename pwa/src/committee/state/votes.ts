@@ -4,7 +4,9 @@ import type { VoteKey, Votes } from "../api/shapes.ts";
 /** Null where nothing is typed yet. */
 export type VotesDraft = Readonly<Record<VoteKey, number | null>>;
 
-export const VOTE_KEYS = ["members", "present", "recused", "for", "against", "abstain", "blank"] as const satisfies readonly VoteKey[];
+export const ROOM_KEYS = ["members", "present", "recused"] as const satisfies readonly VoteKey[];
+export const VOICE_KEYS = ["for", "against", "abstain", "blank"] as const satisfies readonly VoteKey[];
+export const VOTE_KEYS = [...ROOM_KEYS, ...VOICE_KEYS] as const;
 
 export const MOST_VOTES = 999;
 

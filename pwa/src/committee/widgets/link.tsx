@@ -3,16 +3,15 @@ import type { ComponentChildren, JSX } from "preact";
 import { addressOf, type Route } from "../route.ts";
 import { useSpace } from "./context.ts";
 
-type Props = { to: Route; classes?: string; current?: boolean; label?: string; children: ComponentChildren };
+type Props = { to: Route; classes?: string; current?: boolean; children: ComponentChildren };
 
-export function Link({ to, classes, current = false, label, children }: Props): JSX.Element {
+export function Link({ to, classes, current = false, children }: Props): JSX.Element {
   const space = useSpace();
   return (
     <a
       href={addressOf(to)}
       class={classes}
       aria-current={current ? "page" : undefined}
-      aria-label={label}
       onClick={(event) => {
         if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
         event.preventDefault();

@@ -6,36 +6,33 @@ import { VOTES } from "../../text/committee.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { VoteKey } from "../api/shapes.ts";
-import { castOf, findFaults, keyOfFault, MOST_VOTES, readCount, stepped, votersOf, type VotesDraft } from "../state/votes.ts";
-
-const ROOM = ["members", "present", "recused"] as const;
-const VOICES = ["for", "against", "abstain", "blank"] as const;
+import { castOf, findFaults, keyOfFault, MOST_VOTES, readCount, ROOM_KEYS, stepped, VOICE_KEYS, votersOf, type VotesDraft } from "../state/votes.ts";
 
 type Props = { votes: VotesDraft; showFaults: boolean; onChange: (votes: VotesDraft) => void };
 
 export function VotesField({ votes, showFaults, onChange }: Props): JSX.Element {
   const [cast, voters] = [castOf(votes), votersOf(votes)];
   const isWhole = cast !== null && cast === voters && findFaults(votes).length === 0;
-  const fields = (keys: readonly VoteKey[]): JSX.Element => (
-    <div class="steppers">
+  const fields = (keys: readonly VoteKey[], classes = "steppers"): JSX.Element => (
+    <div class={classes}>
       {keys.map((key) => (
         <Stepper key={key} name={key} votes={votes} showFaults={showFaults} onChange={onChange} />
       ))}
     </div>
   );
   return (
-    <div class="stack">
+    <div class="stack votes">
       <fieldset class="stack-tight">
         <legend>
           <h2>{VOTES.room}</h2>
         </legend>
-        {fields(ROOM)}
+        {fields(ROOM_KEYS)}
       </fieldset>
       <fieldset class="stack-tight">
         <legend>
           <h2>{VOTES.voices}</h2>
         </legend>
-        {fields(VOICES)}
+        {fields(VOICE_KEYS, "steppers steppers-voices")}
       </fieldset>
       <div role="status">
         <Notice tone={isWhole ? "good" : cast !== null && voters !== null && cast > voters ? "bad" : "plain"}>

@@ -41,7 +41,7 @@ function Listed({ all }: { all: readonly ListedOutlet[] }): JSX.Element {
         <ul class="rows">
           {found.map(({ id, name, kind, commune }) => (
             <li key={id}>
-              <Link to={{ page: "sheet", caisse: caisse.slug, outlet: id }} classes="row" label={OUTLETS.edit(name)}>
+              <Link to={{ page: "sheet", caisse: caisse.slug, outlet: id }} classes="row">
                 <span class="row-main">
                   <span class="row-title">{name}</span>
                   <span class="muted small">

@@ -1,7 +1,7 @@
 // A visit to come: where, who, when.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { COORDINATION, VISIT_PLAN } from "../../../text/committee.ts";
+import { COORDINATION, DECISION, VISIT_PLAN } from "../../../text/committee.ts";
 import { Field } from "../../../ui/field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { ListedOutlet, Member } from "../../api/shapes.ts";
@@ -14,17 +14,22 @@ import { Checks, Form, Select, Submit } from "../../widgets/inputs.tsx";
 import { Loaded } from "../../widgets/loaded.tsx";
 import { Page } from "../../widgets/page.tsx";
 
-export function PlanVisit(): JSX.Element {
+/** `outlet`: the one to visit when it is already known. */
+export function PlanVisit({ outlet }: { outlet: string | null }): JSX.Element {
   const { caisse, client } = useCaisse();
   const loaded = useLoad("outlets and people", () => both(client.outlets(), client.people()));
+  const back =
+    outlet === null
+      ? ({ to: { page: "coordination", caisse: caisse.slug }, label: COORDINATION.title } as const)
+      : ({ to: { page: "dossier", caisse: caisse.slug, outlet }, label: DECISION.backToDossier } as const);
   return (
-    <Page title={VISIT_PLAN.title} back={{ to: { page: "coordination", caisse: caisse.slug }, label: COORDINATION.title }} narrow>
+    <Page title={VISIT_PLAN.title} back={back} narrow>
       <Loaded of={loaded}>
         {([outlets, people]) => {
           const volunteers = people.filter(({ roles }) => roles.includes("volunteer"));
           if (outlets.length === 0) return <Notice tone="plain">{VISIT_PLAN.noOutlets}</Notice>;
           if (volunteers.length === 0) return <Notice tone="plain">{VISIT_PLAN.noVolunteers}</Notice>;
-          return <Fields outlets={outlets} volunteers={volunteers} />;
+          return <Fields first={outlet ?? ""} outlets={outlets} volunteers={volunteers} />;
         }}
       </Loaded>
     </Page>
@@ -33,10 +38,10 @@ export function PlanVisit(): JSX.Element {
 
 const TRIAL = "trial";
 
-function Fields({ outlets, volunteers }: { outlets: readonly ListedOutlet[]; volunteers: readonly Member[] }): JSX.Element {
+function Fields({ first, outlets, volunteers }: { first: string; outlets: readonly ListedOutlet[]; volunteers: readonly Member[] }): JSX.Element {
   const space = useSpace();
   const { caisse, client } = useCaisse();
-  const [outlet, people, day, trial] = [useSignal(""), useSignal<string[]>([]), useSignal(""), useSignal<string[]>([])];
+  const [outlet, people, day, trial] = [useSignal(first), useSignal<string[]>([]), useSignal(""), useSignal<string[]>([])];
   const isChecked = useSignal(false);
   const { isBusy, failure, run } = useAction(() =>
     client.planVisit({ outlet: outlet.value, people: people.value, planned_on: isDay(day.value) ? day.value : null, trial: trial.value.includes(TRIAL) }),
@@ -68,7 +73,7 @@ function Fields({ outlets, volunteers }: { outlets: readonly ListedOutlet[]; vol
       />
       <Field label={VISIT_PLAN.day} type="date" text={day.value} onType={(text) => (day.value = text)} />
       <Checks
-        legend={VISIT_PLAN.trial}
+        legend={VISIT_PLAN.kind}
         items={[{ code: TRIAL, label: VISIT_PLAN.trial, hint: VISIT_PLAN.trialHint }]}
         checked={trial.value}
         onChange={(checked) => (trial.value = checked)}

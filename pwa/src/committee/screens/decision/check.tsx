@@ -17,7 +17,7 @@ import { Loaded } from "../../widgets/loaded.tsx";
 import { Page } from "../../widgets/page.tsx";
 import { Redirect } from "../../widgets/redirect.tsx";
 import { NoVisit, useDecisionDraft } from "./form.tsx";
-import { Consequences } from "./consequences.tsx";
+import { Consequences, Reasons } from "./consequences.tsx";
 import { Unsure } from "./unsure.tsx";
 
 export function DecisionCheck({ outlet }: { outlet: string }): JSX.Element {
@@ -81,6 +81,7 @@ function Confirm({ preview, draft, onRecorded }: ConfirmProps): JSX.Element {
   return (
     <div class="stack">
       <Consequences decided={preview} votes={draft.votes} />
+      <Reasons reasons={draft.reasons} />
       {isUnsure.value ? (
         <Unsure
           words={DECISION.unsure}

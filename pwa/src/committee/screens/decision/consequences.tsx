@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { DECISION, VOTES } from "../../../text/committee.ts";
 import { Notice, type Tone } from "../../../ui/notice.tsx";
 import type { Decided, Outcome, Votes } from "../../api/shapes.ts";
-import { VOTE_KEYS } from "../../state/votes.ts";
+import { ROOM_KEYS, VOICE_KEYS } from "../../state/votes.ts";
 import { useCaisse } from "../../widgets/context.ts";
 import { RateList } from "../../widgets/rates.tsx";
 
@@ -41,14 +41,31 @@ export function Counted({ words, votes }: { words: readonly string[]; votes: Vot
   return (
     <section class="card stack-tight">
       <h2>{words.length === 0 ? DECISION.voices : DECISION.counted}</h2>
-      <ul class="voices">
-        {VOTE_KEYS.map((key) => (
-          <li key={key}>{DECISION.votesLine(VOTES.labels[key], votes[key])}</li>
+      <div class="voices">
+        {[ROOM_KEYS, VOICE_KEYS].map((keys, index) => (
+          <ul key={index}>
+            {keys.map((key) => (
+              <li key={key}>
+                <span>{VOTES.labels[key]}</span>
+                <span class="strong">{votes[key]}</span>
+              </li>
+            ))}
+          </ul>
         ))}
-      </ul>
+      </div>
       {words.map((line) => (
         <p key={line}>{line}</p>
       ))}
+    </section>
+  );
+}
+
+/** The reasons as they will be kept. */
+export function Reasons({ reasons }: { reasons: string }): JSX.Element {
+  return (
+    <section class="card stack-tight">
+      <h2>{DECISION.reasonsGiven}</h2>
+      <p class="kept-lines">{reasons}</p>
     </section>
   );
 }

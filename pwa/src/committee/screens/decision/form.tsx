@@ -2,12 +2,13 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { DATES, DECISION, DOSSIER } from "../../../text/committee.ts";
+import { inWords } from "../../../text/committee-words.ts";
 import { Field } from "../../../ui/field.tsx";
 import { More } from "../../../ui/more.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { Dossier } from "../../api/shapes.ts";
 import { blankDecision, findFormFaults, visitToDecide } from "../../state/deciding.ts";
-import type { DatesFault } from "../../state/days.ts";
+import { isDay, type DatesFault } from "../../state/days.ts";
 import { recallMeeting } from "../../state/meeting.ts";
 import { useCaisse, useDraft, useLoad, useSpace } from "../../widgets/context.ts";
 import { Form } from "../../widgets/inputs.tsx";
@@ -97,7 +98,7 @@ function Fields({ outlet, submission }: { outlet: string; submission: string }):
         <div class="pair">
           <Field
             label={DATES.decidedOn}
-            hint={DATES.decidedOnHint}
+            hint={isDay(form.decided_on) ? inWords(form.decided_on) : DATES.decidedOnHint}
             type="date"
             text={form.decided_on}
             fault={saying("no-decided-on", "decided-in-the-future")}
@@ -105,7 +106,7 @@ function Fields({ outlet, submission }: { outlet: string; submission: string }):
           />
           <Field
             label={DATES.startsOn}
-            hint={DATES.startsOnHint}
+            hint={isDay(form.starts_on) ? inWords(form.starts_on) : DATES.startsOnHint}
             type="date"
             text={form.starts_on}
             fault={saying("no-starts-on")}

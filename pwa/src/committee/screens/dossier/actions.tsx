@@ -6,6 +6,7 @@ import type { Dossier } from "../../api/shapes.ts";
 import { findVoteBar } from "../../state/deciding.ts";
 import { useCaisse } from "../../widgets/context.ts";
 import { Link } from "../../widgets/link.tsx";
+import { printPage } from "../../widgets/print.ts";
 import { Erasure } from "./erasure.tsx";
 
 export function Actions({ dossier, onChange }: { dossier: Dossier; onChange: () => void }): JSX.Element {
@@ -16,7 +17,7 @@ export function Actions({ dossier, onChange }: { dossier: Dossier; onChange: () 
   const hasConvention = dossier.stage === "conventioned";
   const mayErase = dossier.stage === "refused" || dossier.stage === "adjourned" || dossier.stage === "ended";
   const mayPlan = !hasConvention && dossier.visits[0]?.state !== "planned" && dossier.stage !== "erased" && dossier.stage !== "to_decide";
-  const link = (page: "decision" | "revocation" | "takeover" | "sheet", words: string, look: string): JSX.Element => (
+  const link = (page: "decision" | "revocation" | "takeover" | "sheet" | "visit-here", words: string, look: string): JSX.Element => (
     <Link to={{ page, ...at }} classes={`button ${look}`}>
       {words}
     </Link>
@@ -25,14 +26,10 @@ export function Actions({ dossier, onChange }: { dossier: Dossier; onChange: () 
     <div class="cluster no-print">
       {mayDecide && link("decision", DOSSIER.decide, "button-main")}
       {hasConvention && link("revocation", DOSSIER.revoke, "button-danger")}
-      {isCoordinator && mayPlan && (
-        <Link to={{ page: "visit-plan", caisse: caisse.slug }} classes="button">
-          {DOSSIER.plan}
-        </Link>
-      )}
+      {isCoordinator && mayPlan && link("visit-here", DOSSIER.plan, "")}
       {isCoordinator && dossier.stage === "to_visit" && link("takeover", DOSSIER.takeover, "")}
       {isCoordinator && dossier.stage !== "erased" && link("sheet", DOSSIER.editSheet, "")}
-      <button type="button" class="button button-quiet" onClick={() => print()}>
+      <button type="button" class="button button-quiet" onClick={() => void printPage()}>
         {FRAME.print}
       </button>
       {isCoordinator && mayErase && (

@@ -65,7 +65,8 @@ function Content({ dossier, onChange }: { dossier: DossierShape; onChange: () =>
       <div class="dossier">
         <div class="dossier-main stack-wide">
           {dossier.convention && <Convention convention={dossier.convention} />}
-          {hasFindings ? <Findings visit={visit} /> : <Notice tone="plain">{visit ? DOSSIER.pending : DOSSIER.noVisit}</Notice>}
+          {hasFindings && <Findings visit={visit} />}
+          {!hasFindings && dossier.stage !== "erased" && <Notice tone="plain">{visit ? DOSSIER.pending : DOSSIER.noVisit}</Notice>}
         </div>
         <div class="dossier-side stack-wide">
           {visit && <VisitFacts visit={visit} />}

@@ -60,7 +60,7 @@ export function Convention({ convention }: { convention: ConventionShape }): JSX
       <h2>{DOSSIER.convention}</h2>
       <p>
         {DOSSIER.since(convention.since, convention.until)} {convention.tier_label}
-        {convention.taken_over && ` (${DOSSIER.takenOver})`}
+        {convention.taken_over && DOSSIER.takenOver}
       </p>
       <RateList rates={convention.families} />
     </section>

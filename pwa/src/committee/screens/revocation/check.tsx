@@ -15,7 +15,7 @@ import { Link } from "../../widgets/link.tsx";
 import { Loaded } from "../../widgets/loaded.tsx";
 import { Page } from "../../widgets/page.tsx";
 import { Redirect } from "../../widgets/redirect.tsx";
-import { Counted } from "../decision/consequences.tsx";
+import { Counted, Reasons } from "../decision/consequences.tsx";
 import { Unsure } from "../decision/unsure.tsx";
 import { useRevocationDraft } from "./form.tsx";
 
@@ -63,10 +63,7 @@ function Confirm({ draft, onRecorded }: { draft: RevocationDraft; onRecorded: ()
   return (
     <div class="stack">
       <Counted words={[]} votes={draft.votes} />
-      <section class="card stack-tight">
-        <h2>{DECISION.reasonsGiven}</h2>
-        <p class="kept-lines">{draft.reasons}</p>
-      </section>
+      <Reasons reasons={draft.reasons} />
       <section class="card stack-tight">
         <h2>{REVOCATION.willDo}</h2>
         <ul class="bullets">

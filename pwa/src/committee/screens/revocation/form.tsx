@@ -2,10 +2,12 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { DATES, DECISION, DOSSIER, REVOCATION } from "../../../text/committee.ts";
+import { inWords } from "../../../text/committee-words.ts";
 import { Field } from "../../../ui/field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { Dossier } from "../../api/shapes.ts";
 import { blankRevocation, findRevocationFaults } from "../../state/deciding.ts";
+import { isDay } from "../../state/days.ts";
 import { recallMeeting } from "../../state/meeting.ts";
 import { useCaisse, useDraft, useLoad, useSpace } from "../../widgets/context.ts";
 import { Form } from "../../widgets/inputs.tsx";
@@ -72,7 +74,7 @@ function Fields({ outlet }: { outlet: string }): JSX.Element {
         <div class="pair">
           <Field
             label={DATES.decidedOn}
-            hint={DATES.decidedOnHint}
+            hint={isDay(form.decided_on) ? inWords(form.decided_on) : DATES.decidedOnHint}
             type="date"
             text={form.decided_on}
             fault={faults?.decided_on == null ? null : DATES.faults[faults.decided_on]}
@@ -80,7 +82,7 @@ function Fields({ outlet }: { outlet: string }): JSX.Element {
           />
           <Field
             label={DATES.effectiveOn}
-            hint={DATES.effectiveOnHint}
+            hint={isDay(form.effective_on) ? inWords(form.effective_on) : DATES.effectiveOnHint}
             type="date"
             text={form.effective_on}
             fault={faults?.effective_on === true ? DATES.beforeDecision : null}

@@ -1,0 +1,62 @@
+// What the committee space says: French typography, words that the design keeps off the screen, every slug in words.
+import { describe, expect, it } from "vitest";
+import * as catalogue from "../../src/text/committee.ts";
+import { COMMITTEE_PROBLEMS, sayRefusal } from "../../src/text/committee-problems.ts";
+import { countOf, grouped, inWords, listed, momentInWords, placed } from "../../src/text/committee-words.ts";
+
+function sentencesOf(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(sentencesOf) : [];
+}
+
+const SAID = [
+  ...sentencesOf(catalogue),
+  ...Object.values(COMMITTEE_PROBLEMS),
+  catalogue.VOTES.tally(9, 8),
+  catalogue.VOTES.tally(7, 8),
+  catalogue.VOTES.tally(null, null),
+  catalogue.VOTES.fault({ kind: "cast-over-voters", over: 2 }),
+  catalogue.BOARD.charter("Charte", "2026-11-22"),
+  catalogue.DOSSIER.needed(3, true),
+  catalogue.DOSSIER.parkedBy("answer/G1.1", "Alice", "la tablette avait été retirée"),
+  catalogue.DOSSIER.photoAlt("Y a-t-il des haies ?", "Alice"),
+  catalogue.DEVICES.revokeAsk("Tablette bleue"),
+  catalogue.CHARTERS.confirmTitle("Charte"),
+  ...catalogue.DECISION.effect("approved", "2026-11-22", null, "2026-11-22"),
+  ...catalogue.REVOCATION.effect("2026-12-22", "2026-11-22"),
+  sayRefusal("never-heard-of"),
+];
+
+describe("the catalogue", () => {
+  it("has sentences to check", () => {
+    expect(SAID.length).toBeGreaterThan(250);
+  });
+
+  it("holds signs to their word", () => {
+    expect(SAID.filter((text) => / [:;!?»%€]|« /.test(text))).toEqual([]);
+  });
+
+  it("writes curly apostrophes and no point médian", () => {
+    expect(SAID.filter((text) => /['·•]/.test(text))).toEqual([]);
+  });
+
+  it("keeps words of suspicion off the screen", () => {
+    expect(SAID.filter((text) => /audit|contrôle|sanction|non-conform/i.test(text))).toEqual([]);
+  });
+
+  it("names a slug it does not know", () => {
+    expect(sayRefusal("never-heard-of")).toContain("never-heard-of");
+    expect(sayRefusal("constructor")).toContain("constructor");
+  });
+});
+
+describe("numbers and days", () => {
+  it("are written as French readers expect", () => {
+    expect(inWords("2026-12-01")).toBe("1er\u00a0décembre 2026");
+    expect(momentInWords(Date.UTC(2026, 10, 22, 6, 5), "Europe/Paris")).toBe("22\u00a0novembre 2026 à 7\u00a0h\u00a005");
+    expect([0, 1, 2].map((count) => countOf(count, "lieu", "lieux", "aucun lieu"))).toEqual(["aucun lieu", "1\u00a0lieu", "2\u00a0lieux"]);
+    expect(listed(["Alice", "Bob", "Chloé"])).toBe("Alice, Bob et Chloé");
+    expect(placed("Ferme", "")).toBe("Ferme");
+    expect(grouped("0123456789abcdef")).toBe("01234567 89abcdef");
+  });
+});
