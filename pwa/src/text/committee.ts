@@ -332,7 +332,7 @@ export const DECISION = {
     confirming: "Enregistrement…",
     correct: "Corriger",
     final: "Une décision enregistrée ne s'efface pas. Une erreur se corrige par une nouvelle décision.",
-    unsure: "Le serveur n'a pas répondu. La décision est peut-être enregistrée : vérifiez avant de recommencer.",
+    unsure: "Le serveur n'a pas répondu comme prévu. La décision est peut-être enregistrée : vérifiez avant de recommencer.",
     verify: "Vérifier",
     notRecorded: "La décision n'est pas enregistrée. Vous pouvez l'enregistrer de nouveau.",
     doneTitle: "La décision est enregistrée",
@@ -370,7 +370,7 @@ export const REVOCATION = {
     checkTitle: "Relire avant d'enregistrer",
     willDo: "Si le vote l'emporte",
     confirm: "Mettre fin à la convention",
-    unsure: "Le serveur n'a pas répondu. La fin de la convention est peut-être enregistrée : vérifiez avant de recommencer.",
+    unsure: "Le serveur n'a pas répondu comme prévu. La fin de la convention est peut-être enregistrée : vérifiez avant de recommencer.",
     notConventioned: "Ce lieu n'a pas de convention en cours.",
   }),
   outcome: typesetAll({
