@@ -55,8 +55,7 @@ help:
 .PHONY: help run test test-sqlite test-postgresql test-pwa test-browser lint screens bench api-types
 
 run: .build/venv .build/pwa
-	@grillon migrate
-	@exec grillon serve --port "$(PORT)"
+	@exec grillon start --port "$(PORT)"
 
 test: lint test-pwa test-sqlite test-postgresql test-browser
 

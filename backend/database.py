@@ -2,10 +2,10 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Any, NewType, cast
+from typing import Any, NewType
 
 import aiosqlite
-from sqlalchemy import CursorResult, event
+from sqlalchemy import event, inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
@@ -66,9 +66,10 @@ async def insert_if_absent(writer: AsyncSession, table: type[SQLModel], **values
     """
     dialect = writer.get_bind().dialect.name
     insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    statement = insert(table).values(**values).on_conflict_do_nothing()
-    result = cast("CursorResult[Any]", await writer.execute(statement))
-    return result.rowcount == 1
+    # The row counts that drivers report differ; what comes back does not.
+    keys = inspect(table).primary_key
+    statement = insert(table).values(**values).on_conflict_do_nothing().returning(*keys)
+    return (await writer.execute(statement)).first() is not None
 
 
 def async_url(url: str) -> URL:

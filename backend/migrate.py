@@ -7,6 +7,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
@@ -34,6 +35,22 @@ def downgrade(url: str, revision: str = "base") -> None:
 def add_revision(url: str, message: str) -> None:
     """Write a new migration from the difference between the tables and the database."""
     command.revision(make_config(url), message, autogenerate=True)
+
+
+def find_revision(url: str) -> str | None:
+    """Return the migration that a database stands at, None before the first."""
+    engine = create_engine(sync_url(url))
+    try:
+        with engine.connect() as connection:
+            return MigrationContext.configure(connection).get_current_revision()
+    finally:
+        engine.dispose()
+
+
+def list_revisions() -> list[str]:
+    """Return the migrations of this release, the last one first."""
+    script = ScriptDirectory(str(Path(__file__).parent / "migrations"))
+    return [revision.revision for revision in script.walk_revisions()]
 
 
 def list_differences(url: str) -> list[Any]:

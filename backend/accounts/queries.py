@@ -45,6 +45,12 @@ async def get_caisse(session: AsyncSession, caisse_id: UUID) -> Caisse:
     return caisse
 
 
+async def list_caisses(session: AsyncSession) -> list[CaisseView]:
+    """Return every caisse of the database, by slug."""
+    rows = (await session.execute(select(Caisse).order_by(col(Caisse.slug)))).scalars()
+    return [to_caisse_view(caisse) for caisse in rows]
+
+
 async def get_current_key(session: AsyncSession, caisse_id: UUID) -> CaisseKey:
     """Return the newest key pair of a caisse."""
     newest = (

@@ -54,8 +54,9 @@ async def get_board(session: AsyncSession, caisse_id: UUID, now: int) -> BoardVi
     for line in await list_lines(session, caisse_id):
         lines[getattr(line.clear, "outlet", "")].append(line)
     visits = await _list_visits(session, caisse_id)
+    labels = await _label_kinds(session, caisse_id)
     items = [
-        await _to_item(session, caisse, outlet, sheet, lines[str(outlet.id)], visits, today)
+        await _to_item(session, caisse, outlet, sheet, lines[str(outlet.id)], visits, labels, today)
         for outlet, sheet in await _list_outlets(session, caisse_id)
     ]
     return BoardView(
@@ -76,7 +77,7 @@ async def get_dossier(session: AsyncSession, caisse_id: UUID, outlet_id: UUID, n
     visits = await _list_visits(session, caisse_id)
     current = await find_adopted_charter(session, caisse_id)
     return Dossier(
-        outlet=await _to_outlet(session, caisse_id, outlet, sheet, current),
+        outlet=_to_outlet(outlet, sheet, await _label_kinds(session, caisse_id)),
         stage=find_stage(visits.get(outlet_id, []), lines, convention),
         convention=await _to_convention(session, caisse_id, convention, current),
         visits=await list_visit_dossiers(session, caisse_id, outlet_id, today, current),
@@ -150,6 +151,7 @@ async def _to_item(
     sheet: Sheet | None,
     lines: Sequence[Line],
     visits: Mapping[UUID, Sequence[Visit]],
+    labels: Mapping[str, str],
     today: date,
 ) -> BoardItem:
     convention = _find_convention(lines, today)
@@ -164,6 +166,7 @@ async def _to_item(
         outlet=outlet.id,
         name=sheet.name if sheet else ERASED_NAME,
         kind=outlet.kind,
+        kind_label=labels.get(outlet.kind, outlet.kind),
         commune=sheet.commune if sheet else "",
         stage=stage,
         visit=visit.id if visit else None,
@@ -195,15 +198,14 @@ async def _find_charter(session: AsyncSession, caisse_id: UUID) -> CharterInForc
     return CharterInForce(sha256, charter.title.fr, adopted_on)
 
 
-async def _to_outlet(
-    session: AsyncSession,
-    caisse_id: UUID,
-    outlet: Outlet,
-    sheet: Sheet | None,
-    current: str | None,
-) -> DossierOutlet:
-    charter = await get_charter(session, caisse_id, current) if current else None
-    labels = {kind.code: kind.label.fr for kind in charter.kinds} if charter else {}
+async def _label_kinds(session: AsyncSession, caisse_id: UUID) -> dict[str, str]:
+    """Return the kinds of outlet in the words of the charter in force."""
+    sha256 = await find_adopted_charter(session, caisse_id)
+    charter = await get_charter(session, caisse_id, sha256) if sha256 else None
+    return {kind.code: kind.label.fr for kind in charter.kinds} if charter else {}
+
+
+def _to_outlet(outlet: Outlet, sheet: Sheet | None, labels: Mapping[str, str]) -> DossierOutlet:
     return DossierOutlet(
         id=outlet.id,
         kind=outlet.kind,

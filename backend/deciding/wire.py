@@ -7,6 +7,8 @@ from uuid import UUID
 from msgspec import Meta, Struct
 
 from backend.accounts.wire import NamedPerson
+from criteria.result import FamilyState, Verdict
+from maps.perimeter import Verdict as DistanceVerdict
 
 Stage = Literal["to_visit", "to_decide", "conventioned", "refused", "adjourned", "ended", "erased"]
 VisitState = Literal["planned", "in_progress", "submitted", "decided"]
@@ -29,6 +31,7 @@ class BoardItem(Struct, kw_only=True):
     outlet: UUID
     name: str
     kind: str
+    kind_label: str
     commune: str
     stage: Stage
     visit: UUID | None
@@ -119,7 +122,7 @@ class JudgedCriterion(Struct):
 
     code: str
     title: str
-    verdict: str
+    verdict: Verdict
     points: int
     max_points: int
     lines: list[str]
@@ -130,7 +133,7 @@ class JudgedFamily(Struct):
 
     family: str
     label: str
-    state: str
+    state: FamilyState
     class_label: str | None
     percent: int | None
     words: str
@@ -143,7 +146,7 @@ class MeasuredDistance(Struct):
     distance_m: int
     radius_m: int
     accuracy_m: int
-    verdict: str
+    verdict: DistanceVerdict
     words: str
 
 
@@ -183,7 +186,7 @@ class VisitDossier(Struct, kw_only=True):
     submitted_on: date | None
     trial: bool
     people: list[NamedPerson]
-    charter: DossierCharter | None
+    charter: DossierCharter
     submission: UUID | None
     old_charter: bool
     late: int
@@ -341,7 +344,7 @@ class RecordedLine(Struct):
 class VerificationFailure(Struct):
     """A fact that does not follow, and where."""
 
-    n: int | None
+    n: int
     words: str
 
 

@@ -9,6 +9,8 @@ from uuid import UUID
 from obstore.exceptions import NotFoundError
 from obstore.store import LocalStore, from_url
 
+SUFFIX = ".jpg"
+
 
 class PhotoStore:
     """Photos by caisse and hash; what `put` returned from is on disk, or the bucket has it."""
@@ -37,6 +39,13 @@ class PhotoStore:
             return None
         return bytes(await found.bytes_async())
 
+    async def list_held(self) -> list[tuple[UUID, str]]:
+        """Return the caisse and the hash of every photo whose bytes are held, sorted."""
+        held: list[tuple[UUID, str]] = []
+        async for page in self._store.list():
+            held += [_read_name(one["path"]) for one in page if one["path"].endswith(SUFFIX)]
+        return sorted(held)
+
     async def remove(self, caisse_id: UUID, sha256: str) -> None:
         """Forget the bytes; absent ones are no error."""
         try:
@@ -46,7 +55,12 @@ class PhotoStore:
 
 
 def _name(caisse_id: UUID, sha256: str) -> str:
-    return f"{caisse_id}/{sha256[:2]}/{sha256}.jpg"
+    return f"{caisse_id}/{sha256[:2]}/{sha256}{SUFFIX}"
+
+
+def _read_name(name: str) -> tuple[UUID, str]:
+    caisse_id, _, file = name.split("/")
+    return UUID(caisse_id), file.removesuffix(SUFFIX)
 
 
 def _flush(path: Path) -> None:

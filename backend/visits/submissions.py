@@ -1,6 +1,6 @@
 """Submissions: once all that one names has come, a register line carries a seal per entry."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 import msgspec
@@ -13,6 +13,7 @@ from backend.register.append import append_line
 from backend.register.facts import VisitAmended, VisitSubmitted
 from backend.visits.numbers import take_number
 from backend.visits.tables import StoredEntry, Visit
+from criteria.contents import Amendment, Opening
 from criteria.entries import Entry, check_entry
 from criteria.fold import check_submission, named_by
 
@@ -24,24 +25,52 @@ async def record_complete_submissions(
 ) -> None:
     """Write the line of each submission of the visit that is now complete and has none yet.
 
-    One whose list is unsound is parked: no later arrival can mend it. A visite d'essai, or one
-    whose outlet is not known to the caisse yet, writes nothing (design 5).
+    One that replaces others has its line after theirs. One whose list is unsound, or an amendment
+    of nothing, is parked: no later arrival can mend it. A visite d'essai, or one whose outlet is
+    not known to the caisse yet, writes nothing (design 5).
     """
-    submissions = await _list_submissions(writer, caisse_id, visit_id)
-    waiting = [row for row in submissions if not row.sealed]
+    rows = await _list_submissions(writer, caisse_id, visit_id)
+    waiting = [row for row in rows if not row.sealed]
     if not waiting:
         return
     visit = await writer.get_one(Visit, visit_id, populate_existing=True)
     if visit.trial or visit.outlet_id is None or visit.charter_sha256 is None:
         return
     known, parked = await read_entries(writer, visit_id)
-    for row in waiting:
-        entry = known[str(row.id)]
-        faults = {problem.fault for problem in check_submission(entry, known, parked)}
-        if faults - STILL_COMING:
-            await _park(writer, row, min(faults - STILL_COMING))
-        elif not faults:
-            await _record(writer, visit, entry, known, now)
+    sealed = {str(row.id) for row in rows if row.sealed}
+    while ready := [row for row in waiting if sealed.issuperset(known[str(row.id)].replaces)]:
+        waiting = [row for row in waiting if row not in ready]
+        for row in ready:
+            if await _settle(writer, visit, row, known, parked, now):
+                sealed.add(str(row.id))
+
+
+async def _settle(
+    writer: AsyncSession,
+    visit: Visit,
+    row: StoredEntry,
+    known: Mapping[str, Entry],
+    parked: Collection[str],
+    now: int,
+) -> bool:
+    """Record a submission that is complete and sound, park an unsound one; tell if recorded."""
+    submission = known[str(row.id)]
+    if isinstance(submission.content, Amendment) and not submission.replaces:
+        await _park(writer, row, "amends_nothing")
+        return False
+    faults = {problem.fault for problem in check_submission(submission, known, parked)}
+    if faults - STILL_COMING:
+        await _park(writer, row, min(faults - STILL_COMING))
+    if faults or _names_trial(submission, known):
+        return False
+    await _record(writer, visit, submission, known, now)
+    return True
+
+
+def _names_trial(submission: Entry, known: Mapping[str, Entry]) -> bool:
+    """Tell whether an opening in the list says essai: whoever filled it in saw a watermark."""
+    contents = (known[name].content for name in named_by(submission))
+    return any(isinstance(content, Opening) and content.trial for content in contents)
 
 
 async def read_entries(
@@ -70,6 +99,7 @@ async def _list_submissions(
                 col(StoredEntry.visit_id) == visit_id,
                 col(StoredEntry.kind).in_(("submission", "amendment")),
                 col(StoredEntry.parked).is_(None),
+                col(StoredEntry.erased).is_(False),
             )
             .order_by(col(StoredEntry.number))
         )

@@ -2,14 +2,14 @@
 
 import asyncio
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import select
 
 from backend import migrate
 from backend.accounts.tables import Federation
-from backend.database import Database
+from backend.database import Database, insert_if_absent
 
 
 def test_a_hundred_writers_that_read_then_write_lose_nothing(database_url: str) -> None:
@@ -56,6 +56,23 @@ def test_a_writer_that_fails_leaves_nothing(database_url: str) -> None:
         return await count()
 
     assert asyncio.run(run()) == 0
+
+
+def test_of_two_inserts_of_one_key_one_is_told_that_it_inserted(database_url: str) -> None:
+    """What depends on being first is done once, whatever a driver says of row counts."""
+    database = Database(database_url)
+    name = uuid4()
+
+    async def insert() -> bool:
+        async with database.writer() as writer:
+            return await insert_if_absent(writer, Federation, id=name, name="Gironde")
+
+    async def run() -> list[bool]:
+        told = await asyncio.gather(*(insert() for _ in range(4)))
+        await database.close()
+        return sorted(told)
+
+    assert asyncio.run(run()) == [False, False, False, True]
 
 
 def test_migrations_give_exactly_the_tables_of_the_program(database_url: str) -> None:

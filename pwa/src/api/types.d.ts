@@ -728,6 +728,7 @@ export interface components {
             decided_on: string | null;
             disagreements: number;
             kind: string;
+            kind_label: string;
             name: string;
             /** Format: uuid */
             outlet: string;
@@ -900,7 +901,8 @@ export interface components {
             max_points: number;
             points: number;
             title: string;
-            verdict: string;
+            /** @enum {string} */
+            verdict: "met" | "not_met" | "not_assessable" | "not_applicable";
         };
         /** JudgedFamily */
         JudgedFamily: {
@@ -909,7 +911,8 @@ export interface components {
             label: string;
             lines: string[];
             percent: number | null;
-            state: string;
+            /** @enum {string} */
+            state: "rated" | "to_confirm" | "not_admitted" | "no_rate";
             words: string;
         };
         /** MeasuredDistance */
@@ -917,7 +920,8 @@ export interface components {
             accuracy_m: number;
             distance_m: number;
             radius_m: number;
-            verdict: string;
+            /** @enum {string} */
+            verdict: "inside" | "outside" | "to_confirm";
             words: string;
         };
         /** NamedPerson */
@@ -1144,7 +1148,7 @@ export interface components {
         };
         /** VerificationFailure */
         VerificationFailure: {
-            n: number | null;
+            n: number;
             words: string;
         };
         /** VerificationView */
@@ -1157,7 +1161,7 @@ export interface components {
         /** VisitDossier */
         VisitDossier: {
             answers: components["schemas"]["AnswerView"][];
-            charter: components["schemas"]["DossierCharter"] | null;
+            charter: components["schemas"]["DossierCharter"];
             criteria: components["schemas"]["JudgedCriterion"][];
             criteria_met: number;
             criteria_total: number;

@@ -6,7 +6,7 @@ import { findSeat, listSeats } from "../../src/committee/state/session.ts";
 
 function item(name: string, stage: Stage, part: Partial<BoardItem> = {}): BoardItem {
   const none = { visit: null, planned_on: null, submitted_on: null, decided_on: null, until: null, disagreements: 0, trial: false };
-  return { outlet: name, name, kind: "Ferme", commune: "Bègles", stage, ...none, ...part };
+  return { outlet: name, name, kind: "producer", kind_label: "Ferme", commune: "Bègles", stage, ...none, ...part };
 }
 
 const namesIn = (items: BoardItem[], name: string): string[] =>

@@ -13,6 +13,7 @@ export type BoardItem = {
   outlet: string;
   name: string;
   kind: string;
+  kind_label: string;
   commune: string;
   stage: Stage;
   visit: string | null;
@@ -111,7 +112,7 @@ export type VisitDossier = {
   submitted_on: string | null;
   trial: boolean;
   people: Person[];
-  charter: { sha256: string; title: string } | null;
+  charter: { sha256: string; title: string };
   submission: string | null;
   old_charter: boolean;
   late: number;
@@ -218,10 +219,12 @@ export type Device = {
 
 export type PairingCode = { code: string; lapses_at: number };
 
+export type Head = { n: number; hash: string };
+
 export type Verification = {
-  /** Null while the register has no line. */
-  head: { n: number; hash: string } | null;
+  /** Null while nothing is written in the register. */
+  head: Head | null;
   follows: number;
   attested: number;
-  failures: { n: number | null; words: string }[];
+  failures: { n: number; words: string }[];
 };

@@ -6,7 +6,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { Chip, Notice } from "../../ui/notice.tsx";
 import type { Board as BoardShape, BoardItem } from "../api/shapes.ts";
 import { groupItems, type Group } from "../state/board.ts";
-import { useCaisse, useKindLabels, useLoad } from "../widgets/context.ts";
+import { useCaisse, useLoad } from "../widgets/context.ts";
 import { Link } from "../widgets/link.tsx";
 import { Loaded } from "../widgets/loaded.tsx";
 import { Page } from "../widgets/page.tsx";
@@ -23,7 +23,6 @@ export function Board(): JSX.Element {
 
 function Groups({ board }: { board: BoardShape }): JSX.Element {
   const { caisse, isCoordinator } = useCaisse();
-  const kindOf = useKindLabels();
   const [toDecide, ...others] = groupItems(board.items);
   return (
     <div class="stack-wide">
@@ -38,8 +37,8 @@ function Groups({ board }: { board: BoardShape }): JSX.Element {
           )}
         </Notice>
       )}
-      {board.items.length === 0 ? <NoOutlet /> : toDecide && <ToDecide group={toDecide} kindOf={kindOf} />}
-      {board.items.length > 0 && others.filter(({ name, items }) => name !== "trial" || items.length > 0).map((group) => <Rows key={group.name} group={group} kindOf={kindOf} />)}
+      {board.items.length === 0 ? <NoOutlet /> : toDecide && <ToDecide group={toDecide} />}
+      {board.items.length > 0 && others.filter(({ name, items }) => name !== "trial" || items.length > 0).map((group) => <Rows key={group.name} group={group} />)}
       {board.charter && <p class="muted small">{BOARD.charter(board.charter.title, board.charter.adopted_on)}</p>}
     </div>
   );
@@ -60,9 +59,7 @@ function NoOutlet(): JSX.Element {
   );
 }
 
-type GroupProps = { group: Group; kindOf: (code: string) => string };
-
-function ToDecide({ group: { items }, kindOf }: GroupProps): JSX.Element {
+function ToDecide({ group: { items } }: { group: Group }): JSX.Element {
   const { caisse } = useCaisse();
   return (
     <section class="stack">
@@ -74,7 +71,7 @@ function ToDecide({ group: { items }, kindOf }: GroupProps): JSX.Element {
               <Link to={{ page: "dossier", caisse: caisse.slug, outlet: item.outlet }} classes="card tile">
                 <span class="tile-title">{item.name}</span>
                 <span class="muted">
-                  {placed(kindOf(item.kind), item.commune)}
+                  {placed(item.kind_label, item.commune)}
                 </span>
                 <span>{when(item)}</span>
                 <Flags item={item} />
@@ -87,7 +84,7 @@ function ToDecide({ group: { items }, kindOf }: GroupProps): JSX.Element {
   );
 }
 
-function Rows({ group: { name, items }, kindOf }: GroupProps): JSX.Element {
+function Rows({ group: { name, items } }: { group: Group }): JSX.Element {
   const { caisse } = useCaisse();
   return (
     <section class="stack-tight">
@@ -103,7 +100,7 @@ function Rows({ group: { name, items }, kindOf }: GroupProps): JSX.Element {
                 <span class="row-main">
                   <span class="row-title">{item.name}</span>
                   <span class="muted small">
-                    {placed(kindOf(item.kind), item.commune)}
+                    {placed(item.kind_label, item.commune)}
                   </span>
                 </span>
                 <span class="row-side">

@@ -5,7 +5,7 @@ import { FRAME, REGISTER } from "../../text/committee.ts";
 import { grouped } from "../../text/committee-words.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import type { Verification } from "../api/shapes.ts";
+import type { Head as HeadOf, Verification } from "../api/shapes.ts";
 import { useCaisse, useLoad } from "../widgets/context.ts";
 import { Loaded } from "../widgets/loaded.tsx";
 import { Page } from "../widgets/page.tsx";
@@ -38,7 +38,7 @@ export function Register(): JSX.Element {
   );
 }
 
-function Head({ head }: { head: NonNullable<Verification["head"]> }): JSX.Element {
+function Head({ head }: { head: HeadOf }): JSX.Element {
   const isCopied = useSignal(false);
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(head.hash);
@@ -78,7 +78,7 @@ function Checked({ verification, onAgain }: { verification: Verification; onAgai
           <ul class="bullets">
             {verification.failures.map(({ n, words }, index) => (
               <li key={index}>
-                {n !== null && <span class="strong">{REGISTER.line(n)}</span>} {words}
+                <span class="strong">{REGISTER.line(n)}</span> {words}
               </li>
             ))}
           </ul>

@@ -48,7 +48,7 @@ export function VisitFacts({ visit }: { visit: VisitDossier }): JSX.Element {
         <Fact name={DOSSIER.visitedBy}>{listed(visit.people.map(({ name }) => name))}</Fact>
         {visit.submitted_on !== null && <Fact name={DOSSIER.visitedOn}>{inWords(visit.submitted_on)}</Fact>}
         {visit.submitted_on === null && visit.planned_on !== null && <Fact name={DOSSIER.plannedOn}>{inWords(visit.planned_on)}</Fact>}
-        {visit.charter && <Fact name={DOSSIER.charter}>{visit.charter.title}</Fact>}
+        <Fact name={DOSSIER.charter}>{visit.charter.title}</Fact>
       </dl>
     </section>
   );

@@ -1,0 +1,199 @@
+"""Commands that set a real caisse up: a federation and its caisse, a charter, a way in."""
+
+import argparse
+import asyncio
+import re
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from backend.accounts.commands.people import add_caisse, add_federation, add_person
+from backend.accounts.commands.sign_in import PAPER_LASTS_MS, add_sign_in_code
+from backend.accounts.queries import list_caisses, list_roles
+from backend.accounts.tables import Caisse, Federation, Person
+from backend.accounts.wire import Email, PersonDraft, ShortText, SignInCodeView
+from backend.charters.commands import add_charter
+from backend.clock import read_clock
+from backend.command_line.opening import open_database
+from backend.command_line.refusals import SPACE, CommandRefused
+from backend.settings import Settings
+from criteria.load import charter_sha256, read_charter
+from criteria.refusals import CharterRefused
+
+
+def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `caisse add`, `charter add`, `link`."""
+    caisse = commands.add_parser("caisse", help="ajouter une caisse")
+    adding = caisse.add_subparsers(required=True, metavar="action").add_parser(
+        "add", help="une caisse, son point de départ et sa première coordination"
+    )
+    adding.add_argument("--federation", required=True, metavar="NOM", help="créée si besoin")
+    adding.add_argument("--slug", required=True, type=_read_slug, help="nom court, dans l’adresse")
+    adding.add_argument("--name", required=True, type=_read_short, help="« Caisse de … »")
+    adding.add_argument("--currency", required=True, type=_read_short, help="nom de la monnaie")
+    adding.add_argument("--time-zone", default="Europe/Paris", type=_read_time_zone)
+    adding.add_argument("--place", required=True, type=_read_short, help="« mairie de … »")
+    adding.add_argument("--lat", required=True, type=_read_degrees(90), help="latitude du point")
+    adding.add_argument("--lon", required=True, type=_read_degrees(180), help="longitude du point")
+    adding.add_argument("--coordinator", required=True, type=_read_short, help="nom")
+    adding.add_argument("--email", required=True, type=_read_email, help="adresse de la personne")
+    adding.set_defaults(run=run_add_caisse)
+    charter = commands.add_parser("charter", help="ajouter une version de charte")
+    reading = charter.add_subparsers(required=True, metavar="action").add_parser(
+        "add", help="lire un fichier TOML et le donner à une fédération"
+    )
+    reading.add_argument("file", type=Path, metavar="fichier.toml")
+    reading.add_argument("--federation", required=True, metavar="NOM")
+    reading.set_defaults(run=run_add_charter)
+    link = commands.add_parser("link", help="faire un lien de connexion pour une personne")
+    link.add_argument("email", metavar="adresse")
+    link.set_defaults(run=run_link)
+
+
+def run_add_caisse(options: argparse.Namespace, settings: Settings) -> int:
+    """Add a caisse and its first coordinator, and print the way in."""
+    return asyncio.run(_add_caisse(settings, options))
+
+
+async def _add_caisse(settings: Settings, options: argparse.Namespace) -> int:
+    now = read_clock()
+    async with open_database(settings) as database, database.writer() as writer:
+        if options.slug in {one.slug for one in await list_caisses(writer)}:
+            raise CommandRefused(
+                f"Une caisse s’appelle déjà {options.slug}. Choisissez un autre --slug."
+            )
+        federation = await _find_federation(writer, options.federation)
+        if federation is None:
+            federation = await add_federation(writer, options.federation)
+        caisse = Caisse(
+            federation_id=federation.id,
+            slug=options.slug,
+            name=options.name,
+            currency=options.currency,
+            time_zone=options.time_zone,
+            territory_label=options.place,
+            territory_lat_e7=options.lat,
+            territory_lon_e7=options.lon,
+        )
+        await add_caisse(writer, caisse, now)
+        draft = PersonDraft(options.coordinator, ["coordinator"], options.email)
+        person = await add_person(writer, caisse.id, draft)
+        way = await add_sign_in_code(writer, person.id, settings.public_url, now, PAPER_LASTS_MS)
+    print(f"{caisse.name} est installée. Pour {person.name}, lien valable 14 jours{SPACE}:")
+    _print_way(way)
+    print(
+        "Ensuite : grillon charter add FICHIER --federation "
+        f"«\u00a0{federation.name}\u00a0», puis l’adopter dans l’espace du comité."
+    )
+    return 0
+
+
+def run_add_charter(options: argparse.Namespace, settings: Settings) -> int:
+    """Give a federation a charter version, that its caisses may then adopt."""
+    return asyncio.run(_add_charter(settings, options.file, options.federation))
+
+
+async def _add_charter(settings: Settings, file: Path, name: str) -> int:
+    try:
+        charter = read_charter(await asyncio.to_thread(file.read_text, encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as fault:
+        raise CommandRefused(f"{file} ne peut pas être lu{SPACE}: {fault}.") from fault
+    except CharterRefused as fault:
+        raise CommandRefused(
+            f"{file} n’est pas une charte valable{SPACE}: {fault} ({type(fault).__name__}).\n"
+            "Le format est décrit dans docs/charters.md."
+        ) from fault
+    async with open_database(settings) as database, database.writer() as writer:
+        federation = await _find_federation(writer, name)
+        if federation is None:
+            known = await writer.execute(select(col(Federation.name)).order_by(Federation.name))
+            raise CommandRefused(
+                f"Aucune fédération ne s’appelle «\u00a0{name}\u00a0». "
+                f"Fédérations de cette base{SPACE}: {', '.join(known.scalars()) or 'aucune'}."
+            )
+        await add_charter(writer, federation.id, charter, read_clock())
+    print(f"{charter.title.fr}")
+    print(f"Version {charter.version}, empreinte {charter_sha256(charter)}.")
+    print("La coordination l’adopte dans l’espace du comité, avec la date de la décision.")
+    return 0
+
+
+def run_link(options: argparse.Namespace, settings: Settings) -> int:
+    """Print a sign-in link and code for each person with this address."""
+    return asyncio.run(_make_links(settings, options.email))
+
+
+async def _make_links(settings: Settings, email: str) -> int:
+    async with open_database(settings) as database, database.writer() as writer:
+        rows = await writer.execute(
+            select(Person).where(col(Person.email) == email.strip().lower()).order_by(Person.name)
+        )
+        people = list(rows.scalars())
+        if not people:
+            raise CommandRefused(f"Personne n’a l’adresse {email} dans cette base.")
+        for person in people:
+            held = await list_roles(writer, person.id)
+            caisses = ", ".join(dict.fromkeys(one.caisse.name for one in held))
+            print(f"{person.name} ({caisses or 'sans rôle'})")
+            now, public_url = read_clock(), settings.public_url
+            _print_way(await add_sign_in_code(writer, person.id, public_url, now, PAPER_LASTS_MS))
+    return 0
+
+
+def _print_way(way: SignInCodeView) -> None:
+    print(f"  {way.link}")
+    print(f"  Code{SPACE}: {way.code[:4]} {way.code[4:]}")
+
+
+async def _find_federation(session: AsyncSession, name: str) -> Federation | None:
+    named = select(Federation).where(col(Federation.name) == name).limit(1)
+    return (await session.execute(named)).scalar_one_or_none()
+
+
+def _read_short(text: str) -> str:
+    return _read(text.strip(), ShortText, "de 1 à 120 caractères")
+
+
+def _read_email(text: str) -> str:
+    return _read(text.strip(), Email, "une adresse comme prenom@example.org")
+
+
+def _read(text: str, shape: object, expected: str) -> str:
+    try:
+        return str(msgspec.convert(text, shape))
+    except msgspec.ValidationError as fault:
+        raise argparse.ArgumentTypeError(f"il faut {expected}") from fault
+
+
+def _read_slug(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) or len(text) > 60:
+        raise argparse.ArgumentTypeError("il faut des lettres sans accent, chiffres et tirets")
+    return text
+
+
+def _read_time_zone(text: str) -> str:
+    try:
+        return ZoneInfo(text).key
+    except (ZoneInfoNotFoundError, ValueError, OSError) as fault:
+        raise argparse.ArgumentTypeError("il faut un fuseau comme Europe/Paris") from fault
+
+
+def _read_degrees(limit: int) -> Callable[[str], int]:
+    """Return the reader of degrees up to a limit, into units of 1e-7 degree."""
+
+    def read(text: str) -> int:
+        try:
+            degrees = Decimal(text.replace(",", "."))
+        except InvalidOperation as fault:
+            raise argparse.ArgumentTypeError("il faut des degrés comme 48,7488") from fault
+        if not degrees.is_finite() or abs(degrees) > limit:
+            raise argparse.ArgumentTypeError(f"il faut des degrés de -{limit} à {limit}")
+        return int((degrees * 10_000_000).to_integral_value())
+
+    return read

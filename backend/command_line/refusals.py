@@ -1,0 +1,19 @@
+"""What a command refuses, in plain French that says what to do next."""
+
+from backend.problems import Problem
+
+SPACE = "\u00a0"  # before two-part punctuation
+
+PROBLEMS = {
+    "unknown-outlet": "Ce lieu n’existe pas dans la fédération de la caisse.",
+    "still-conventioned": "Ce lieu est encore conventionné : mettez d’abord fin à sa convention.",
+}
+
+
+class CommandRefused(Exception):
+    """A foreseeable fault; its text is for the person who typed the command."""
+
+
+def say_problem(problem: Problem) -> str:
+    """Return a refusal of the server as a sentence."""
+    return PROBLEMS.get(problem.slug, f"Refusé{SPACE}: {problem.title} ({problem.slug}).")

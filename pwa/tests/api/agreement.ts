@@ -1,0 +1,36 @@
+// The shapes that the screens rest on agree with the types generated from the routes: the compiler is the test.
+import type { components } from "../../src/api/types.d.ts";
+import type * as device from "../../src/api/shapes.ts";
+import type * as committee from "../../src/committee/api/shapes.ts";
+
+type Server = components["schemas"];
+
+/** What the first gives can be used where the second is wanted. */
+type Fits<Given extends Wanted, Wanted> = [Given, Wanted];
+
+export type Received = [
+  Fits<Server["PairedView"], device.Paired>,
+  Fits<Server["OwnDeviceView"], device.DeviceInfo>,
+  Fits<Server["VisitView"], device.VisitView>,
+  Fits<Omit<Server["PullView"], "entries">, Omit<device.PullReply, "entries">>,
+  Fits<Omit<Server["PulledEntry"], "entry">, Omit<device.PulledEntry, "entry">>,
+  Fits<Server["PhotoReceipt"], device.PhotoReceipt>,
+  Fits<Server["SessionView"], committee.Session>,
+  Fits<Server["BoardView"], committee.Board>,
+  Fits<Server["Dossier"], committee.Dossier>,
+  Fits<Server["DecisionView"], committee.Decided>,
+  Fits<Server["CharterView"], committee.CharterVersion>,
+  Fits<Server["OutletView"], committee.ListedOutlet>,
+  Fits<Server["PersonView"], committee.Member>,
+  Fits<Server["SignInCodeView"], committee.SignInCode>,
+  Fits<Server["DeviceView"], committee.Device>,
+  Fits<Server["PairingView"], committee.PairingCode>,
+  Fits<Server["VerificationView"], committee.Verification>,
+];
+
+export type Sent = [
+  Fits<committee.DecisionDraft, Server["DecisionDraft"]>,
+  Fits<committee.RevocationDraft, Server["RevocationDraft"]>,
+  Fits<committee.AdoptionDraft, Server["AdoptionDraft"]>,
+  Fits<committee.VisitPlan, Server["VisitDraft"]>,
+];
