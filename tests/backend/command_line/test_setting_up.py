@@ -15,7 +15,7 @@ CAISSE = {
     "--currency": "Pomme",
     "--place": "mairie de Gournay",
     "--lat": "49,4811",
-    "--lon": "1.7250",
+    "--lon": "-0,5639",
     "--coordinator": "Chloé",
     "--email": "Chloe@example.org",
 }
@@ -162,6 +162,14 @@ def test_help_is_in_french(grillon: Grillon) -> None:
     assert "usage : grillon" in ran.out
     for name in ("start", "serve", "verify", "backup", "restore", "caisse", "charter", "link"):
         assert f"    {name} " in ran.out
+
+
+def test_help_of_a_command_says_how_it_is_written(grillon: Grillon) -> None:
+    """Once, with the names of what it asks for."""
+    ran = grillon("caisse", "add", "--help")
+
+    assert ran.out.startswith("usage : grillon caisse add [-h] --federation NOM")
+    assert 1 == ran.out.count("usage")
 
 
 def test_a_missing_argument_is_named(grillon: Grillon) -> None:
