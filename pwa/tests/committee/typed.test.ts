@@ -49,17 +49,21 @@ describe("rates taken over", () => {
   it("are whole percents, sorted by family", () => {
     const typed = [
       { family: "eggs", class: "A", percent: " 70 %" },
-      { family: "bread", class: "", percent: "100" },
+      { family: "bread", class: "B", percent: "100" },
     ];
 
     expect(readTakenFamilies(typed)).toEqual([
-      { family: "bread", class: null, percent: 100 },
+      { family: "bread", class: "B", percent: 100 },
       { family: "eggs", class: "A", percent: 70 },
     ]);
   });
 
   it.each(["", "0", "101", "12,5", "beaucoup"])("%s is no rate", (percent) => {
-    expect(readTakenFamilies([{ family: "eggs", class: "", percent }])).toBeNull();
+    expect(readTakenFamilies([{ family: "eggs", class: "A", percent }])).toBeNull();
+  });
+
+  it("need a class", () => {
+    expect(readTakenFamilies([{ family: "eggs", class: "", percent: "70" }])).toBeNull();
   });
 
   it("are at least one", () => {

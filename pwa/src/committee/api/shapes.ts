@@ -101,7 +101,7 @@ export type Disagreement = {
   answers: { author: string; words: string }[];
 };
 
-export type ParkedEntry = { id: string; field: string; reason: string | null; author: string };
+export type ParkedEntry = { id: string; field: string; reason: string; author: string };
 
 export type Photo = { id: string; sha256: string; question: string | null; author: string; held: boolean };
 
@@ -176,7 +176,7 @@ export type RevocationDraft = {
   reasons: string;
 };
 
-export type Revoked = { decision: string; outcome: Outcome; words: string[]; effective_on: string };
+export type Revoked = { decision: string | null; outcome: Outcome; words: string[]; effective_on: string };
 
 export type CharterVersion = {
   sha256: string;
@@ -194,7 +194,7 @@ export type TakeoverDraft = {
   decided_on: string;
   starts_on: string;
   ends_on: string | null;
-  families: { family: string; class: string | null; percent: number }[];
+  families: { family: string; class: string; percent: number }[];
   minutes: string;
 };
 
@@ -219,11 +219,9 @@ export type Device = {
 
 export type PairingCode = { code: string; lapses_at: number };
 
-export type Head = { n: number; hash: string };
-
 export type Verification = {
-  /** Null while nothing is written in the register. */
-  head: Head | null;
+  /** Null while the register has no line. */
+  head: { n: number; hash: string } | null;
   follows: number;
   attested: number;
   failures: { n: number; words: string }[];

@@ -11,7 +11,7 @@ export type OpenCaisse = {
   client: CaisseClient;
   isCoordinator: boolean;
   today: () => string;
-  /** What is already loaded under this key is shown at once and asked again; the rest is asked. */
+  /** What is already loaded under this key is shown at once and asked again; what is under way is shared; the rest is asked. */
   load: <T>(key: string, ask: () => Promise<Reply<T>>) => Load<T>;
 };
 
@@ -25,10 +25,9 @@ export function openCaisse(fetcher: Fetch, { caisse, roles }: Seat): OpenCaisse 
     today: () => civilDay(Date.now(), caisse.time_zone),
     load: <T,>(key: string, ask: () => Promise<Reply<T>>) => {
       const known = loads.get(key) as Load<T> | undefined;
-      if (known?.state.peek().kind === "ready") {
-        void known.refresh();
-        return known;
-      }
+      const kind = known?.state.peek().kind;
+      if (kind === "ready") void known?.refresh();
+      if (known !== undefined && kind !== "failed") return known;
       const fresh = startLoad(ask);
       loads.set(key, fresh);
       return fresh;

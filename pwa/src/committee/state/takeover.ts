@@ -4,11 +4,13 @@ import type { TakeoverDraft } from "../api/shapes.ts";
 /** Empty text where nothing is typed or chosen. */
 export type TakenFamily = { family: string; class: string; percent: string };
 
-/** The families to send, sorted by code; null while there is none or a rate is not a whole percent from 1 to 100. */
+/** The families to send, sorted by code; null while there is none, one has no class, or a rate is not a whole percent from 1 to 100. */
 export function readTakenFamilies(taken: readonly TakenFamily[]): TakeoverDraft["families"] | null {
-  const read = taken.map(({ family, class: code, percent }) => ({ family, class: code === "" ? null : code, percent: readPercent(percent) }));
-  const whole = read.flatMap(({ percent, ...rest }) => (percent === null ? [] : [{ ...rest, percent }]));
-  if (read.length === 0 || whole.length < read.length) return null;
+  const whole = taken.flatMap((each) => {
+    const percent = readPercent(each.percent);
+    return percent === null || each.class === "" ? [] : [{ ...each, percent }];
+  });
+  if (taken.length === 0 || whole.length < taken.length) return null;
   return whole.sort((a, b) => (a.family < b.family ? -1 : 1));
 }
 

@@ -3,6 +3,7 @@ import { createContext } from "preact";
 import { useContext, useEffect, useMemo } from "preact/hooks";
 import type { Reply } from "../api/exchange.ts";
 import type { OpenCaisse } from "../state/caisse.ts";
+import { currentCharter } from "../state/charter.ts";
 import { openDraft, type Draft } from "../state/kept.ts";
 import type { Load } from "../state/loading.ts";
 import type { Space } from "../state/space.ts";
@@ -28,6 +29,16 @@ export function useCaisse(): OpenCaisse {
 export function useLoad<T>(key: string, ask: () => Promise<Reply<T>>): Load<T> {
   const { load } = useCaisse();
   return useMemo(() => load(key, ask), [key]);
+}
+
+/** How the charter in force names a kind of outlet; empty until it is known, the code itself where the charter has no such kind. */
+export function useKindLabels(): (code: string) => string {
+  const { client } = useCaisse();
+  const charter = useLoad("charter in force", () => currentCharter(client));
+  const state = charter.state.value;
+  if (state.kind === "loading") return () => "";
+  const kinds = state.kind === "ready" ? state.value.kinds : [];
+  return (code) => kinds.find((kind) => kind.code === code)?.label.fr ?? code;
 }
 
 /** A form's content, kept in this tab under `key`. */

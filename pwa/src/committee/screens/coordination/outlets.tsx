@@ -7,7 +7,7 @@ import { Field } from "../../../ui/field.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import type { ListedOutlet } from "../../api/shapes.ts";
 import { searchOutlets } from "../../state/search.ts";
-import { useCaisse, useLoad } from "../../widgets/context.ts";
+import { useCaisse, useKindLabels, useLoad } from "../../widgets/context.ts";
 import { Link } from "../../widgets/link.tsx";
 import { Loaded } from "../../widgets/loaded.tsx";
 import { Page } from "../../widgets/page.tsx";
@@ -31,6 +31,7 @@ export function Outlets(): JSX.Element {
 
 function Listed({ all }: { all: readonly ListedOutlet[] }): JSX.Element {
   const { caisse } = useCaisse();
+  const kindOf = useKindLabels();
   const searched = useSignal("");
   const found = searchOutlets(all, searched.value);
   return (
@@ -45,7 +46,7 @@ function Listed({ all }: { all: readonly ListedOutlet[] }): JSX.Element {
                 <span class="row-main">
                   <span class="row-title">{name}</span>
                   <span class="muted small">
-                    {placed(kind, commune)}
+                    {placed(kindOf(kind), commune)}
                   </span>
                 </span>
                 <Icon name="next" />

@@ -50,12 +50,15 @@ export function EditSheet({ outlet }: { outlet: string }): JSX.Element {
     <Page title={OUTLETS.editTitle} lead={OUTLETS.lead} back={{ to, label: DECISION.backToDossier }} narrow>
       <Loaded of={dossier}>
         {(value) => (
-          <SheetFields
-            initial={toSheetForm(value.outlet)}
-            words={OUTLETS.save}
-            send={(sheet) => client.changeSheet(outlet, sheet)}
-            onDone={() => space.go(to, { say: OUTLETS.saved })}
-          />
+          <div class="stack">
+            {value.outlet.hours === undefined && <Notice tone="wait">{OUTLETS.unread}</Notice>}
+            <SheetFields
+              initial={toSheetForm(value.outlet)}
+              words={OUTLETS.save}
+              send={(sheet) => client.changeSheet(outlet, sheet)}
+              onDone={() => space.go(to, { say: OUTLETS.saved })}
+            />
+          </div>
         )}
       </Loaded>
     </Page>

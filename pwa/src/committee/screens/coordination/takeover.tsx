@@ -87,6 +87,7 @@ type FamiliesProps = { charter: Charter; taken: readonly TakenFamily[]; isAtFaul
 function Families({ charter, taken, isAtFault, onChange }: FamiliesProps): JSX.Element {
   const admitted = charter.products.families.filter((family) => family.admitted);
   const classes = charter.products.classes.filter((each) => each.admitted).map(({ code, label }) => ({ code, label: label.fr }));
+  const onlyClass = classes.length === 1 ? (classes[0]?.code ?? "") : "";
   const change = (family: string, part: Partial<TakenFamily>): void =>
     onChange(taken.map((each) => (each.family === family ? { ...each, ...part } : each)));
   return (
@@ -97,7 +98,7 @@ function Families({ charter, taken, isAtFault, onChange }: FamiliesProps): JSX.E
         items={admitted.map(({ code, label }) => ({ code, label: label.fr }))}
         checked={taken.map(({ family }) => family)}
         fault={isAtFault ? TAKEOVER.familiesFault : null}
-        onChange={(codes) => onChange(codes.map((family) => taken.find((each) => each.family === family) ?? { family, class: "", percent: "" }))}
+        onChange={(codes) => onChange(codes.map((family) => taken.find((each) => each.family === family) ?? { family, class: onlyClass, percent: "" }))}
       />
       {taken.map((each) => {
         const label = admitted.find(({ code }) => code === each.family)?.label.fr ?? each.family;
@@ -105,8 +106,8 @@ function Families({ charter, taken, isAtFault, onChange }: FamiliesProps): JSX.E
           <fieldset key={each.family} class="card pair">
             <legend class="visually-hidden">{label}</legend>
             <Field label={TAKEOVER.percentOf(label)} mode="numeric" short unit="%" maxLength={3} text={each.percent} onType={(percent) => change(each.family, { percent })} />
-            {classes.length > 0 && (
-              <Select label={TAKEOVER.classOf(label)} items={classes} chosen={each.class} empty={TAKEOVER.noClass} onChoose={(code) => change(each.family, { class: code })} />
+            {classes.length > 1 && (
+              <Select label={TAKEOVER.classOf(label)} items={classes} chosen={each.class} empty={TAKEOVER.chooseClass} onChoose={(code) => change(each.family, { class: code })} />
             )}
           </fieldset>
         );

@@ -18,7 +18,7 @@ import { Page } from "../../widgets/page.tsx";
 import { Redirect } from "../../widgets/redirect.tsx";
 import { NoVisit, useDecisionDraft } from "./form.tsx";
 import { Consequences, Reasons } from "./consequences.tsx";
-import { Unsure } from "./unsure.tsx";
+import { mayHaveArrived, Unsure } from "./unsure.tsx";
 
 export function DecisionCheck({ outlet }: { outlet: string }): JSX.Element {
   const { caisse, client } = useCaisse();
@@ -76,7 +76,7 @@ function Confirm({ preview, draft, onRecorded }: ConfirmProps): JSX.Element {
   const confirm = async (): Promise<void> => {
     const done = await run();
     if (done !== null) finish(done.value);
-    else isUnsure.value = failure.peek()?.kind === "unreachable";
+    else isUnsure.value = mayHaveArrived(failure.peek());
   };
   return (
     <div class="stack">

@@ -3,10 +3,16 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { DECISION } from "../../../text/committee.ts";
 import { Notice } from "../../../ui/notice.tsx";
+import type { Failure } from "../../api/exchange.ts";
 import type { Dossier } from "../../api/shapes.ts";
 import { useAction } from "../../widgets/action.ts";
 import { useCaisse } from "../../widgets/context.ts";
 import { FailureNotice } from "../../widgets/failure.tsx";
+
+/** Whether what was asked may be done all the same: silence, or a server that failed under way. */
+export function mayHaveArrived(failure: Failure | null): boolean {
+  return failure !== null && (failure.kind === "unreachable" || failure.status >= 500);
+}
 
 type Props = {
   words: string;

@@ -16,7 +16,8 @@ export function Actions({ dossier, onChange }: { dossier: Dossier; onChange: () 
   const mayDecide = findVoteBar(dossier) === null;
   const hasConvention = dossier.stage === "conventioned";
   const mayErase = dossier.stage === "refused" || dossier.stage === "adjourned" || dossier.stage === "ended";
-  const mayPlan = !hasConvention && dossier.visits[0]?.state !== "planned" && dossier.stage !== "erased" && dossier.stage !== "to_decide";
+  const isUnderWay = dossier.visits.some(({ state }) => state === "planned" || state === "in_progress");
+  const mayPlan = !hasConvention && !isUnderWay && dossier.stage !== "erased" && dossier.stage !== "to_decide";
   const link = (page: "decision" | "revocation" | "takeover" | "sheet" | "visit-here", words: string, look: string): JSX.Element => (
     <Link to={{ page, ...at }} classes={`button ${look}`}>
       {words}

@@ -47,12 +47,13 @@ export function Dossier({ outlet }: { outlet: string }): JSX.Element {
 
 function Content({ dossier, onChange }: { dossier: DossierShape; onChange: () => void }): JSX.Element {
   const [visit, ...older] = dossier.visits;
-  const hasFindings = visit !== undefined && visit.state !== "planned";
+  const isErased = dossier.stage === "erased";
+  const hasFindings = visit !== undefined && visit.state !== "planned" && !isErased;
   return (
     <div class="stack-wide">
       <div class="stack">
-        {visit && <Alerts visit={visit} stage={dossier.stage} />}
-        {dossier.stage === "erased" && (
+        {visit && !isErased && <Alerts visit={visit} stage={dossier.stage} />}
+        {isErased && (
           <Notice tone="plain">
             <p class="strong">{DOSSIER.erasedTitle}</p>
             <p>{DOSSIER.erasedText}</p>
@@ -60,17 +61,17 @@ function Content({ dossier, onChange }: { dossier: DossierShape; onChange: () =>
         )}
         {hasFindings && <Summary visit={visit} />}
         <Actions dossier={dossier} onChange={onChange} />
-        {visit && <Asides visit={visit} onAccepted={onChange} />}
+        {visit && !isErased && <Asides visit={visit} onAccepted={onChange} />}
       </div>
       <div class="dossier">
         <div class="dossier-main stack-wide">
           {dossier.convention && <Convention convention={dossier.convention} />}
           {hasFindings && <Findings visit={visit} />}
-          {!hasFindings && dossier.stage !== "erased" && <Notice tone="plain">{visit ? DOSSIER.pending : DOSSIER.noVisit}</Notice>}
+          {!hasFindings && !isErased && <Notice tone="plain">{visit ? DOSSIER.pending : DOSSIER.noVisit}</Notice>}
         </div>
         <div class="dossier-side stack-wide">
-          {visit && <VisitFacts visit={visit} />}
-          <OutletFacts outlet={dossier.outlet} />
+          {visit && !isErased && <VisitFacts visit={visit} />}
+          {!isErased && <OutletFacts outlet={dossier.outlet} />}
           <History lines={dossier.history} />
           {older.length > 0 && <Older visits={older} />}
         </div>

@@ -16,7 +16,7 @@ import { Loaded } from "../../widgets/loaded.tsx";
 import { Page } from "../../widgets/page.tsx";
 import { Redirect } from "../../widgets/redirect.tsx";
 import { Counted, Reasons } from "../decision/consequences.tsx";
-import { Unsure } from "../decision/unsure.tsx";
+import { mayHaveArrived, Unsure } from "../decision/unsure.tsx";
 import { useRevocationDraft } from "./form.tsx";
 
 export function RevocationCheck({ outlet }: { outlet: string }): JSX.Element {
@@ -58,7 +58,7 @@ function Confirm({ draft, onRecorded }: { draft: RevocationDraft; onRecorded: ()
   const confirm = async (): Promise<void> => {
     const done = await run();
     if (done !== null) finish(done.value);
-    else isUnsure.value = failure.peek()?.kind === "unreachable";
+    else isUnsure.value = mayHaveArrived(failure.peek());
   };
   return (
     <div class="stack">
