@@ -14,7 +14,7 @@ from backend.charters.queries import get_charter
 from backend.outlets.tables import Outlet, Sheet
 from backend.register.append import find_head
 from backend.register.conventions import Convention, conventions_on
-from backend.register.queries import find_adopted_charter, list_lines
+from backend.register.queries import find_charter_in_force, list_lines
 from criteria.charter import Charter
 from maps import inputs
 from maps.perimeter import Point
@@ -25,7 +25,7 @@ async def read_inputs(
 ) -> inputs.SiteInputs | None:
     """Return what the public site of a caisse is made from; None before it has a charter."""
     caisse = await get_caisse(session, caisse_id)
-    sha256 = await find_adopted_charter(session, caisse_id)
+    sha256 = await find_charter_in_force(session, caisse_id, day)
     if sha256 is None:
         return None
     current = await get_charter(session, caisse_id, sha256)

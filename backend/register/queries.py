@@ -1,5 +1,6 @@
 """Reads of a caisse's register."""
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -43,13 +44,18 @@ async def list_adoptions(session: AsyncSession, caisse_id: UUID) -> list[Line]:
     return [read_line(body.encode()) for body in (await session.execute(bodies)).scalars()]
 
 
-async def find_adopted_charter(session: AsyncSession, caisse_id: UUID) -> str | None:
-    """Return the hash of the version adopted last; None while the caisse has adopted none."""
-    adoptions = await list_adoptions(session, caisse_id)
-    if not adoptions:
-        return None
-    clear = adoptions[-1].clear
-    return clear.charter if isinstance(clear, CharterAdopted) else None
+async def find_adoption(session: AsyncSession, caisse_id: UUID, day: date) -> Line | None:
+    """Return the adoption that holds on a day: of those effective by then, the one written last."""
+    for line in reversed(await list_adoptions(session, caisse_id)):
+        if isinstance(line.clear, CharterAdopted) and line.clear.effective_on <= day:
+            return line
+    return None
+
+
+async def find_charter_in_force(session: AsyncSession, caisse_id: UUID, day: date) -> str | None:
+    """Return the hash of the charter version that holds on a day; None while none does."""
+    adoption = await find_adoption(session, caisse_id, day)
+    return getattr(adoption.clear, "charter", None) if adoption else None
 
 
 async def has_adopted(session: AsyncSession, caisse_id: UUID, charter: str) -> bool:

@@ -1,18 +1,19 @@
 """Reads about visits that other domains need."""
 
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from backend.register.queries import find_adopted_charter
+from backend.register.queries import find_charter_in_force
 from backend.visits.tables import Visit, VisitPerson
 
 
 async def list_charters_needed(
-    session: AsyncSession, caisse_id: UUID, people: Collection[UUID]
+    session: AsyncSession, caisse_id: UUID, people: Collection[UUID], day: date
 ) -> list[str]:
     """Return the charter versions that these people need offline: in force, and of their visits."""
     rows = await session.execute(
@@ -25,5 +26,5 @@ async def list_charters_needed(
         )
         .distinct()
     )
-    needed = {*rows.scalars(), await find_adopted_charter(session, caisse_id)}
+    needed = {*rows.scalars(), await find_charter_in_force(session, caisse_id, day)}
     return sorted(one for one in needed if one is not None)
