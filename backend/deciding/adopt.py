@@ -11,6 +11,7 @@ from backend.accounts.queries import get_caisse
 from backend.accounts.tables import Caisse
 from backend.charters.queries import get_charter
 from backend.charters.tables import CharterVersion
+from backend.clock import civil_date
 from backend.deciding.wire import AdoptionDraft, CharterView, TakeoverDraft
 from backend.outlets.queries import get_outlet_of
 from backend.problems import Problem
@@ -48,7 +49,8 @@ async def take_over(
     `takeover_id` fixes its id.
     """
     await get_outlet_of(writer, caisse_id, draft.outlet)
-    sha256 = await find_adopted_charter(writer, caisse_id)
+    today = civil_date(now, (await get_caisse(writer, caisse_id)).time_zone)
+    sha256 = await find_adopted_charter(writer, caisse_id, today)
     if sha256 is None:
         raise Problem(409, "no-charter", "the caisse has adopted no charter yet")
     charter = await get_charter(writer, caisse_id, sha256)
@@ -80,7 +82,7 @@ def _check_families(draft: TakeoverDraft, known: set[str]) -> None:
         raise Problem(422, "unknown-family", "families of the charter, each once", unknown=unknown)
 
 
-async def list_charters(session: AsyncSession, caisse_id: UUID) -> list[CharterView]:
+async def list_charters(session: AsyncSession, caisse_id: UUID, now: int) -> list[CharterView]:
     """Return the versions of the federation, and when this caisse adopted each."""
     rows = (
         await session.execute(
@@ -95,7 +97,8 @@ async def list_charters(session: AsyncSession, caisse_id: UUID) -> list[CharterV
         for line in await list_adoptions(session, caisse_id)
         if isinstance(line.clear, CharterAdopted)
     }
-    current = await find_adopted_charter(session, caisse_id)
+    today = civil_date(now, (await get_caisse(session, caisse_id)).time_zone)
+    current = await find_adopted_charter(session, caisse_id, today)
     return [
         CharterView(
             sha256=row.sha256,

@@ -30,11 +30,11 @@ from backend.deciding.words import say_line
 from backend.outlets.queries import get_outlet_of
 from backend.outlets.tables import Outlet, Sheet
 from backend.register.conventions import Convention, conventions_on
-from backend.register.facts import Decided, Erased, Revoked
+from backend.register.facts import CharterAdopted, Decided, Erased, Revoked
 from backend.register.line import Line
 from backend.register.queries import (
     find_adopted_charter,
-    list_adoptions,
+    find_adoption,
     list_lines,
     list_lines_of,
 )
@@ -54,14 +54,14 @@ async def get_board(session: AsyncSession, caisse_id: UUID, now: int) -> BoardVi
     for line in await list_lines(session, caisse_id):
         lines[getattr(line.clear, "outlet", "")].append(line)
     visits = await _list_visits(session, caisse_id)
-    labels = await _label_kinds(session, caisse_id)
+    labels = await _label_kinds(session, caisse_id, today)
     items = [
         await _to_item(session, caisse, outlet, sheet, lines[str(outlet.id)], visits, labels, today)
         for outlet, sheet in await _list_outlets(session, caisse_id)
     ]
     return BoardView(
         today=today,
-        charter=await _find_charter(session, caisse_id),
+        charter=await _find_charter(session, caisse_id, today),
         items=sorted(items, key=lambda item: sorting_key(item.name)),
     )
 
@@ -75,9 +75,9 @@ async def get_dossier(session: AsyncSession, caisse_id: UUID, outlet_id: UUID, n
     lines = await list_lines_of(session, caisse_id, outlet_id)
     convention = _find_convention(lines, today)
     visits = await _list_visits(session, caisse_id)
-    current = await find_adopted_charter(session, caisse_id)
+    current = await find_adopted_charter(session, caisse_id, today)
     return Dossier(
-        outlet=_to_outlet(outlet, sheet, await _label_kinds(session, caisse_id)),
+        outlet=_to_outlet(outlet, sheet, await _label_kinds(session, caisse_id, today)),
         stage=find_stage(visits.get(outlet_id, []), lines, convention),
         convention=await _to_convention(session, caisse_id, convention, current),
         visits=await list_visit_dossiers(session, caisse_id, outlet_id, today, current),
@@ -187,20 +187,18 @@ def _find_convention(lines: Sequence[Line], day: date) -> Convention | None:
     return next(iter(conventions_on(lines, day)), None)
 
 
-async def _find_charter(session: AsyncSession, caisse_id: UUID) -> CharterInForce | None:
-    adoptions = await list_adoptions(session, caisse_id)
-    sha256 = await find_adopted_charter(session, caisse_id)
-    if sha256 is None:
+async def _find_charter(session: AsyncSession, caisse_id: UUID, day: date) -> CharterInForce | None:
+    adoption = await find_adoption(session, caisse_id, day)
+    if adoption is None or not isinstance(adoption.clear, CharterAdopted):
         return None
-    charter = await get_charter(session, caisse_id, sha256)
-    adopted_on = adoptions[-1].decided_on
-    assert adopted_on is not None  # noqa: S101  the register refuses an adoption without a date
-    return CharterInForce(sha256, charter.title.fr, adopted_on)
+    charter = await get_charter(session, caisse_id, adoption.clear.charter)
+    adopted_on = adoption.decided_on or adoption.clear.effective_on
+    return CharterInForce(adoption.clear.charter, charter.title.fr, adopted_on)
 
 
-async def _label_kinds(session: AsyncSession, caisse_id: UUID) -> dict[str, str]:
+async def _label_kinds(session: AsyncSession, caisse_id: UUID, day: date) -> dict[str, str]:
     """Return the kinds of outlet in the words of the charter in force."""
-    sha256 = await find_adopted_charter(session, caisse_id)
+    sha256 = await find_adopted_charter(session, caisse_id, day)
     charter = await get_charter(session, caisse_id, sha256) if sha256 else None
     return {kind.code: kind.label.fr for kind in charter.kinds} if charter else {}
 

@@ -35,7 +35,7 @@ async def revoke(
     held = [one for one in conventions_on(lines, draft.effective_on) if one.standing == "active"]
     if not held:
         raise Problem(409, "not-conventioned", "this outlet has no convention on that day")
-    charter = await _get_charter(writer, caisse_id, held[0].charter)
+    charter = await _get_charter(writer, caisse_id, draft.decided_on)
     _check_dates(charter, draft, civil_date(now, caisse.time_zone))
     counted = votes.count(charter, draft.votes)
     decision = decision_id or uuid4()
@@ -57,9 +57,9 @@ async def revoke(
     )
 
 
-async def _get_charter(writer: AsyncSession, caisse_id: UUID, sha256: str | None) -> Charter:
-    """Return the charter under which the convention was made, or the one in force."""
-    name = sha256 or await find_adopted_charter(writer, caisse_id)
+async def _get_charter(writer: AsyncSession, caisse_id: UUID, day: date) -> Charter:
+    """Return the charter in force on the day of the meeting: its rule counts the votes."""
+    name = await find_adopted_charter(writer, caisse_id, day)
     if name is None:
         raise Problem(409, "no-charter", "the caisse has adopted no charter yet")
     return await get_charter(writer, caisse_id, name)

@@ -97,10 +97,10 @@ async def record_revocation(
 
 @get("/api/caisses/{caisse_id:uuid}/charters")
 async def list_charters(
-    caisse_id: FromPath[UUID], reader: NamedDependency[Reader]
+    caisse_id: FromPath[UUID], reader: NamedDependency[Reader], clock: NamedDependency[Clock]
 ) -> list[CharterView]:
     """Return the charter versions that the caisse may adopt or has adopted."""
-    return await adopt.list_charters(reader, caisse_id)
+    return await adopt.list_charters(reader, caisse_id, clock())
 
 
 @post("/api/caisses/{caisse_id:uuid}/adoptions")

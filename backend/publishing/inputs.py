@@ -25,7 +25,7 @@ async def read_inputs(
 ) -> inputs.SiteInputs | None:
     """Return what the public site of a caisse is made from; None before it has a charter."""
     caisse = await get_caisse(session, caisse_id)
-    sha256 = await find_adopted_charter(session, caisse_id)
+    sha256 = await find_adopted_charter(session, caisse_id, day)
     if sha256 is None:
         return None
     current = await get_charter(session, caisse_id, sha256)

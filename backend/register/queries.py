@@ -1,5 +1,6 @@
 """Reads of a caisse's register."""
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -43,16 +44,24 @@ async def list_adoptions(session: AsyncSession, caisse_id: UUID) -> list[Line]:
     return [read_line(body.encode()) for body in (await session.execute(bodies)).scalars()]
 
 
-async def find_adopted_charter(session: AsyncSession, caisse_id: UUID) -> str | None:
-    """Return the hash of the version adopted last; None while the caisse has adopted none."""
-    adoptions = await list_adoptions(session, caisse_id)
-    if not adoptions:
-        return None
-    clear = adoptions[-1].clear
-    return clear.charter if isinstance(clear, CharterAdopted) else None
+async def find_adoption(session: AsyncSession, caisse_id: UUID, day: date) -> Line | None:
+    """Return the adoption in force on a day: of those effective by then, the last one written."""
+    for line in reversed(await list_adoptions(session, caisse_id)):
+        if isinstance(line.clear, CharterAdopted) and line.clear.effective_on <= day:
+            return line
+    return None
 
 
-async def has_adopted(session: AsyncSession, caisse_id: UUID, charter: str) -> bool:
-    """Tell whether the caisse ever adopted a charter version."""
-    adoptions = await list_adoptions(session, caisse_id)
-    return charter in {getattr(line.clear, "charter", None) for line in adoptions}
+async def find_adopted_charter(session: AsyncSession, caisse_id: UUID, day: date) -> str | None:
+    """Return the hash of the charter version in force on a day; None before the first one."""
+    line = await find_adoption(session, caisse_id, day)
+    return line.clear.charter if line and isinstance(line.clear, CharterAdopted) else None
+
+
+async def list_adopted(session: AsyncSession, caisse_id: UUID) -> set[str]:
+    """Return every charter version that the caisse ever adopted: each stays accepted (design 5)."""
+    return {
+        line.clear.charter
+        for line in await list_adoptions(session, caisse_id)
+        if isinstance(line.clear, CharterAdopted)
+    }

@@ -7,8 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from backend.accounts.queries import get_person_of
+from backend.accounts.queries import get_caisse, get_person_of
 from backend.charters.queries import knows_kind
+from backend.clock import civil_date
 from backend.outlets.queries import get_outlet_of
 from backend.problems import Problem
 from backend.register.queries import find_adopted_charter
@@ -26,7 +27,9 @@ async def plan_visit(
 ) -> UUID:
     """Plan a visit under the charter in force; `visit_id` fixes its id."""
     outlet = await get_outlet_of(writer, caisse_id, draft.outlet)
-    charter = await find_adopted_charter(writer, caisse_id)
+    caisse = await get_caisse(writer, caisse_id)
+    today = civil_date(now, caisse.time_zone)
+    charter = await find_adopted_charter(writer, caisse_id, today)
     if charter is None:
         raise Problem(409, "no-charter", "the caisse has adopted no charter yet")
     if not await knows_kind(writer, caisse_id, charter, outlet.kind):
