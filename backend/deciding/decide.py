@@ -1,6 +1,6 @@
 """Recording what the committee decided on a submitted visit (design 6)."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import msgspec
@@ -87,10 +87,10 @@ async def decide(
 async def _judge(session: AsyncSession, caisse_id: UUID, draft: DecisionDraft, now: int) -> Judged:
     caisse = await get_caisse(session, caisse_id)
     today = civil_date(now, caisse.time_zone)
-    _check_dates(draft, today)
     lines = await list_lines_of(session, caisse_id, draft.outlet)
+    starts_on = _first_day(lines, draft.starts_on or today)
+    _check_dates(draft, starts_on, today)
     _refuse_decided(lines, draft.submission)
-    starts_on = _first_day(lines, draft)
     read = await _read_submitted(session, caisse, draft, starts_on)
     if disagreements(read.scored.folded):
         raise Problem(409, "disagreement-unsettled", "the visitors differ on something")
@@ -107,10 +107,9 @@ async def _judge(session: AsyncSession, caisse_id: UUID, draft: DecisionDraft, n
     return Judged(read, counted, facts, starts_on if approved else None)
 
 
-def _check_dates(draft: DecisionDraft, today: date) -> None:
+def _check_dates(draft: DecisionDraft, starts_on: date, today: date) -> None:
     if draft.decided_on > today:
         raise Problem(422, "date-in-the-future", "a decision is recorded once taken")
-    starts_on = draft.starts_on or draft.decided_on
     if starts_on < draft.decided_on or (draft.ends_on and draft.ends_on < starts_on):
         raise Problem(422, "dates-out-of-order", "decided, then starting, then ending")
 
@@ -126,11 +125,16 @@ def _refuse_decided(lines: list[Line], submission: UUID) -> None:
                 pass
 
 
-def _first_day(lines: list[Line], draft: DecisionDraft) -> date:
-    """Return the first day: a change of rates waits for a first of the month (design 6)."""
-    asked = draft.starts_on or draft.decided_on
+def _first_day(lines: list[Line], asked: date) -> date:
+    """Return the first day: a change of rates waits for a first of the month (design 6).
+
+    It does not wait beyond the end of the convention that it follows: no day is left without one.
+    """
     held = [one for one in conventions_on(lines, asked) if one.standing == "active"]
-    return votes.first_of_month_from(asked) if held else asked
+    if not held:
+        return asked
+    until = held[0].until or date.max - timedelta(days=1)
+    return min(votes.first_of_month_from(asked), until + timedelta(days=1))
 
 
 async def _read_submitted(

@@ -20,7 +20,14 @@ from criteria.contents import (
     SpecialAnswer,
     TextAnswer,
 )
-from criteria.french import SPACE, write_date, write_decimal, write_distance, write_integer
+from criteria.french import (
+    SPACE,
+    write_count,
+    write_date,
+    write_decimal,
+    write_distance,
+    write_integer,
+)
 
 SPECIAL = {
     "not_observed": "non observé",
@@ -119,7 +126,8 @@ def say_line(kind: str, clear: Mapping[str, Any], decided_on: date | None) -> st
 
 def _say_decision(clear: Mapping[str, Any], day: str) -> str:
     votes = clear["votes"]
-    count = f"{votes['for']} pour, {votes['against']} contre, {votes['abstain']} abstentions"
+    abstentions = write_count(votes["abstain"], "abstention", "abstentions")
+    count = f"{votes['for']} pour, {votes['against']} contre, {abstentions}"
     outcome = {
         "approved": "Convention acceptée",
         "refused": "Convention refusée",
