@@ -1,4 +1,5 @@
 // What the committee space says: French typography, words that the design keeps off the screen, every slug in words.
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as catalogue from "../../src/text/committee.ts";
 import { COMMITTEE_PROBLEMS, sayRefusal } from "../../src/text/committee-problems.ts";
@@ -27,7 +28,25 @@ const SAID = [
   sayRefusal("never-heard-of"),
 ];
 
+const SERVER = new URL("../../../backend/", import.meta.url);
+
+/** Refusals that only a tablet meets. */
+const OF_THE_TABLET = ["device-revoked", "not-one-caisse", "photo-carries-exif", "photo-hash-differs", "photo-not-an-image", "photo-too-large"];
+
+function slugsOfServer(): string[] {
+  const files = readdirSync(SERVER, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".py"));
+  const found = files.flatMap((name) => [...readFileSync(new URL(name, SERVER), "utf8").matchAll(/Problem\(\s*\d{3},\s*"([a-z-]+)"/g)]);
+  return [...new Set(found.map(([, slug]) => slug ?? ""))];
+}
+
 describe("the catalogue", () => {
+  it("says each slug that the server's sources name and a tablet does not meet alone", () => {
+    const unsaid = slugsOfServer().filter((slug) => !Object.hasOwn(COMMITTEE_PROBLEMS, slug) && !OF_THE_TABLET.includes(slug));
+
+    expect(slugsOfServer().length).toBeGreaterThan(20);
+    expect(unsaid).toEqual([]);
+  });
+
   it("has sentences to check", () => {
     expect(SAID.length).toBeGreaterThan(250);
   });
