@@ -9,7 +9,7 @@ export PORT GRILLON_DATA
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 PYTHON := $(shell command -v python3.11 || command -v python3)
-PWA_SOURCES := $(shell find pwa/src pwa/visites pwa/comite pwa/public -type f 2>/dev/null) \
+PWA_SOURCES := $(shell find pwa/src pwa/visits pwa/comite -type f 2>/dev/null) \
   $(wildcard pwa/*.json pwa/*.ts pwa/*.mjs pwa/*.html)
 
 help:
@@ -63,7 +63,7 @@ test-sqlite: .build/venv-test .build/pwa
 	@python -m pytest tests --ignore tests/browser --ignore tests/bench --durations 10
 
 test-postgresql: .build/venv-test
-	@python -m pytest tests/backend --database postgresql --durations 10
+	@python -m pytest tests/backend --ignore tests/backend/command_line --database postgresql --durations 10
 
 test-pwa: .build/npm
 	@cd pwa && npm run --silent test

@@ -1,7 +1,8 @@
 """The database: engines, the rule on BEGIN, and the two kinds of session."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from typing import Any, NewType
 
 import aiosqlite
@@ -27,6 +28,8 @@ class Database:
         self._path = make_url(url).database or ""
         self._reading = _make_engine(url, "DEFERRED")
         self._writing = _make_engine(url, "IMMEDIATE")
+        # SQLite's own waiting is polling: here writers of one process take turns without it.
+        self._alone = asyncio.Lock()
 
     @asynccontextmanager
     async def reader(self) -> AsyncIterator[Reader]:
@@ -38,8 +41,15 @@ class Database:
     @asynccontextmanager
     async def writer(self) -> AsyncIterator[Writer]:
         """Open a session that is committed at the end, or rolled back on any exception."""
-        async with AsyncSession(self._writing, expire_on_commit=False) as session, session.begin():
+        async with (
+            self._turn(),
+            AsyncSession(self._writing, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             yield Writer(session)
+
+    def _turn(self) -> AbstractAsyncContextManager[None]:
+        return self._alone if self.is_sqlite else nullcontext()
 
     async def forget_deleted(self) -> None:
         """Make what was just deleted leave SQLite's journal too; deleted pages are overwritten."""

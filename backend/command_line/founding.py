@@ -34,15 +34,20 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "add", help="une caisse, son point de départ et sa première coordination"
     )
     adding.add_argument("--federation", required=True, metavar="NOM", help="créée si besoin")
-    adding.add_argument("--slug", required=True, type=_read_slug, help="nom court, dans l’adresse")
-    adding.add_argument("--name", required=True, type=_read_short, help="« Caisse de … »")
-    adding.add_argument("--currency", required=True, type=_read_short, help="nom de la monnaie")
-    adding.add_argument("--time-zone", default="Europe/Paris", type=_read_time_zone)
-    adding.add_argument("--place", required=True, type=_read_short, help="« mairie de … »")
-    adding.add_argument("--lat", required=True, type=_read_degrees(90), help="latitude du point")
-    adding.add_argument("--lon", required=True, type=_read_degrees(180), help="longitude du point")
-    adding.add_argument("--coordinator", required=True, type=_read_short, help="nom")
-    adding.add_argument("--email", required=True, type=_read_email, help="adresse de la personne")
+    for name, metavar, read, words in (
+        ("--slug", "nom-court", _read_slug, "dans l’adresse de la carte"),
+        ("--name", "NOM", _read_short, "«\u00a0Caisse de …\u00a0»"),
+        ("--currency", "MONNAIE", _read_short, "nom de la monnaie"),
+        ("--place", "LIEU", _read_short, "point d’où l’on mesure, «\u00a0mairie de …\u00a0»"),
+        ("--lat", "DEGRÉS", _read_degrees(90), "latitude de ce point, comme 48,7488"),
+        ("--lon", "DEGRÉS", _read_degrees(180), "longitude de ce point, comme -0,5639"),
+        ("--coordinator", "NOM", _read_short, "première personne de la coordination"),
+        ("--email", "ADRESSE", _read_email, "son adresse électronique"),
+    ):
+        adding.add_argument(name, required=True, metavar=metavar, type=read, help=words)
+    adding.add_argument(
+        "--time-zone", default="Europe/Paris", metavar="FUSEAU", type=_read_time_zone
+    )
     adding.set_defaults(run=run_add_caisse)
     charter = commands.add_parser("charter", help="ajouter une version de charte")
     reading = charter.add_subparsers(required=True, metavar="action").add_parser(

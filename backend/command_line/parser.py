@@ -27,7 +27,7 @@ class FrenchFormatter(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         """Add how the command is written."""
-        super().add_usage(usage, actions, groups, prefix or "usage : ")
+        super().add_usage(usage, actions, groups, "usage : " if prefix is None else prefix)
 
 
 class FrenchParser(argparse.ArgumentParser):
@@ -36,6 +36,8 @@ class FrenchParser(argparse.ArgumentParser):
     def __init__(self, **options: Any) -> None:
         super().__init__(add_help=False, formatter_class=FrenchFormatter, **options)
         self._positionals.title = "arguments"
+        # West of Greenwich, as French writes it: -0,5639 is a value, not an option.
+        self._negative_number_matcher = re.compile(r"-\d*[.,]?\d+$")
         self.add_argument("-h", "--help", action="help", help="montrer cette aide")
 
     def error(self, message: str) -> NoReturn:

@@ -20,6 +20,7 @@ from backend.register.conventions import conventions_on
 from backend.register.facts import Decided, Scored, scored_facts
 from backend.register.line import Line
 from backend.register.queries import list_lines_of
+from backend.visits.locks import lock_visits_of
 from backend.visits.tables import StoredEntry, Visit
 from criteria.counts import Count
 from criteria.fold import disagreements
@@ -52,6 +53,7 @@ async def decide(
     decision_id: UUID | None = None,
 ) -> DecisionView:
     """Record the vote in the register and return what it decided; `decision_id` fixes its id."""
+    await lock_visits_of(writer, caisse_id, draft.outlet)
     await lock_register(writer, caisse_id)
     judged = await _judge(writer, caisse_id, draft, now)
     visit, outcome = judged.read.visit, judged.counted.outcome

@@ -20,6 +20,7 @@ from backend.register.facts import Erased, attest
 from backend.register.line import Line
 from backend.register.queries import list_lines_of
 from backend.register.tables import Opening, RegisterLine
+from backend.visits.locks import lock_visits_of
 from backend.visits.tables import ConflictingBody, Replacement, StoredEntry, Visit
 
 
@@ -31,6 +32,7 @@ async def erase(
     Entries keep their ids, so that a tablet that sends one again gets its receipt and nothing comes
     back. The sheet goes unless another caisse of the federation still deals with the outlet.
     """
+    await lock_visits_of(writer, caisse_id, draft.outlet)
     await lock_register(writer, caisse_id)
     caisse = await get_caisse(writer, caisse_id)
     await get_outlet_of(writer, caisse_id, draft.outlet)

@@ -98,7 +98,8 @@ async def to_dossier(
     session: AsyncSession, caisse: Caisse, read: ReadVisit, current: str | None
 ) -> VisitDossier:
     """Return a read visit as the committee sees it; `current` is the charter in force."""
-    visit, charter, scored, known = read.visit, read.charter, read.scored, read.known
+    visit, charter, scored = read.visit, read.charter, read.scored
+    known, parked = read.known, read.parked
     people = await _list_people(session, visit.id)
     names = await _name_authors(session, known)
     held = await _list_held(session, caisse.id, known)
@@ -115,8 +116,8 @@ async def to_dossier(
         charter=DossierCharter(visit.charter_sha256 or "", charter.title.fr),
         submission=UUID(read.submission.id) if read.submission else None,
         old_charter=current is not None and visit.charter_sha256 != current,
-        late=len(late(known.values(), read.submission)) if read.submission else 0,
-        parked=dossier.list_parked(known, read.parked, names),
+        late=len(late(known.values(), read.submission) - parked.keys()) if read.submission else 0,
+        parked=dossier.list_parked(known, parked, names),
         disagreements=dossier.list_disagreements(charter, folded, known, names),
         criteria_met=result.criteria_met,
         criteria_total=len(result.criteria),

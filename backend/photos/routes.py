@@ -5,6 +5,7 @@ from uuid import UUID
 
 from litestar import Request, Response, get, put
 from litestar.di import NamedDependency
+from litestar.exceptions.http_exceptions import RequestEntityTooLarge
 from litestar.params import FromPath, PathParameter
 
 from backend.clock import Clock
@@ -12,7 +13,7 @@ from backend.database import Database, Reader
 from backend.devices.queries import list_people_of
 from backend.permissions import Actor
 from backend.photos import queries
-from backend.photos.check import MAX_BYTES
+from backend.photos.check import MAX_BYTES, too_large
 from backend.photos.commands import keep_photo
 from backend.photos.store import PhotoStore
 from backend.photos.wire import PhotoReceipt
@@ -31,7 +32,10 @@ async def put_photo(
     clock: NamedDependency[Clock],
 ) -> PhotoReceipt:
     """Keep the photo of this hash; the answer means that its bytes are on disk."""
-    body = await request.body()
+    try:
+        body = await request.body()
+    except RequestEntityTooLarge as refused:
+        raise too_large() from refused
     return await keep_photo(database, photo_store, caisse_id, sha256, body, clock())
 
 

@@ -35,7 +35,7 @@ class PhotoStore:
         """Return the bytes, or None when they are not held."""
         try:
             found = await self._store.get_async(_name(caisse_id, sha256))
-        except NotFoundError:
+        except (NotFoundError, FileNotFoundError):
             return None
         return bytes(await found.bytes_async())
 

@@ -70,9 +70,13 @@ async def find_head(session: AsyncSession, caisse_id: UUID) -> Head | None:
 
 
 async def lock_register(writer: AsyncSession, caisse_id: UUID) -> None:
-    """Hold the caisse's row until the commit: one transaction at a time writes its register."""
-    locked = select(col(Caisse.id)).where(col(Caisse.id) == caisse_id).with_for_update()
-    (await writer.execute(locked)).scalar_one()
+    """Hold the caisse's row until the commit: one transaction at a time writes its register.
+
+    Rows that name the caisse may be inserted meanwhile: two that have, and then both write a line,
+    would otherwise wait for each other. Visits are locked before (backend.visits.locks).
+    """
+    held = select(col(Caisse.id)).where(col(Caisse.id) == caisse_id)
+    (await writer.execute(held.with_for_update(key_share=True))).scalar_one()
 
 
 def _to_bytes(payload: Payload) -> bytes:

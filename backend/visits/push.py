@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from backend.database import insert_if_absent
+from backend.visits.locks import lock_visits
 from backend.visits.numbers import take_number
 from backend.visits.opening import open_visit
 from backend.visits.parking import Sender, find_reason_to_park, park_misnaming_children
@@ -32,7 +33,7 @@ async def push(
     """
     read = [_read(raw) for raw in batch]
     bodies = {_key_of(entry): entry for entry in read if isinstance(entry, Entry)}
-    here = await _lock_visits(writer, caisse_id, {UUID(e.visit) for e in bodies.values()}, now)
+    here = await _hold_visits(writer, caisse_id, {UUID(e.visit) for e in bodies.values()}, now)
     outcomes: dict[Key, Outcome] = {}
     for key in sorted(bodies):
         outcomes[key] = (
@@ -61,22 +62,15 @@ def _key_of(entry: Entry) -> Key:
     return entry.id, entry_sha256(entry)
 
 
-async def _lock_visits(
+async def _hold_visits(
     writer: AsyncSession, caisse_id: UUID, visits: Collection[UUID], now: int
-) -> set[UUID]:
+) -> frozenset[UUID]:
     """Make the visits that are new, lock them all, and return those of this caisse."""
     for visit_id in sorted(visits):
         await insert_if_absent(
             writer, Visit, id=visit_id, caisse_id=caisse_id, trial=False, seq=0, added_at=now
         )
-    locked = (
-        select(col(Visit.id), col(Visit.caisse_id))
-        .where(col(Visit.id).in_(visits))
-        .order_by(col(Visit.id))
-        .with_for_update()
-    )
-    rows = (await writer.execute(locked)).all()
-    return {visit_id for visit_id, of in rows if of == caisse_id}
+    return await lock_visits(writer, caisse_id, visits)
 
 
 async def _store(

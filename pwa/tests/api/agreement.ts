@@ -19,6 +19,7 @@ export type Received = [
   Fits<Server["BoardView"], committee.Board>,
   Fits<Server["Dossier"], committee.Dossier>,
   Fits<Server["DecisionView"], committee.Decided>,
+  Fits<Server["RevocationView"], committee.Revoked>,
   Fits<Server["CharterView"], committee.CharterVersion>,
   Fits<Server["OutletView"], committee.ListedOutlet>,
   Fits<Server["PersonView"], committee.Member>,
@@ -32,5 +33,7 @@ export type Sent = [
   Fits<committee.DecisionDraft, Server["DecisionDraft"]>,
   Fits<committee.RevocationDraft, Server["RevocationDraft"]>,
   Fits<committee.AdoptionDraft, Server["AdoptionDraft"]>,
+  Fits<committee.TakeoverDraft, Server["TakeoverDraft"]>,
   Fits<committee.VisitPlan, Server["VisitDraft"]>,
+  Fits<committee.Sheet, Server["SheetDraft"]>,
 ];

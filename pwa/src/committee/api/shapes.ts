@@ -219,11 +219,9 @@ export type Device = {
 
 export type PairingCode = { code: string; lapses_at: number };
 
-export type Head = { n: number; hash: string };
-
 export type Verification = {
-  /** Null while nothing is written in the register. */
-  head: Head | null;
+  /** Null while the register has no line. */
+  head: { n: number; hash: string } | null;
   follows: number;
   attested: number;
   failures: { n: number; words: string }[];

@@ -5,7 +5,7 @@ import { FRAME, REGISTER } from "../../text/committee.ts";
 import { grouped } from "../../text/committee-words.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import type { Head as HeadOf, Verification } from "../api/shapes.ts";
+import type { Verification } from "../api/shapes.ts";
 import { useCaisse, useLoad } from "../widgets/context.ts";
 import { Loaded } from "../widgets/loaded.tsx";
 import { Page } from "../widgets/page.tsx";
@@ -38,7 +38,7 @@ export function Register(): JSX.Element {
   );
 }
 
-function Head({ head }: { head: HeadOf }): JSX.Element {
+function Head({ head }: { head: NonNullable<Verification["head"]> }): JSX.Element {
   const isCopied = useSignal(false);
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(head.hash);

@@ -1,0 +1,123 @@
+"""Publishing again when the civil date of a caisse changes."""
+
+import asyncio
+from datetime import date
+from pathlib import Path
+from typing import cast
+from uuid import UUID, uuid4
+
+import pytest
+
+from backend.accounts.commands.people import add_caisse, add_federation
+from backend.accounts.tables import Caisse
+from backend.clock import DAY_MS
+from backend.database import Database
+from backend.nightly import keep_published, publish_due, publish_missing
+from backend.publishing.publish import Publisher
+
+EVENING = 1_795_039_200_000  # 18 November 2026, 23:00 in Paris, the 19th already in Mayotte
+HOUR_MS = 3_600_000
+
+
+class Noted:
+    """A publisher that notes what it is asked for, and fails as often as it is told."""
+
+    def __init__(self, folder: Path, failures: int = 0) -> None:
+        self.folder = folder
+        self.asked: list[UUID] = []
+        self.failures = failures
+        self.done = asyncio.Event()
+
+    async def publish(self, caisse_id: UUID, _now: int) -> None:
+        """Note the caisse."""
+        self.asked.append(caisse_id)
+        if len(self.asked) == 3:
+            self.done.set()
+        if self.failures:
+            self.failures -= 1
+            raise OSError("no room left")
+
+
+async def open_two(url: str) -> tuple[Database, dict[str, UUID]]:
+    """Open a database with a caisse in Paris and one in Mayotte."""
+    database = Database(url)
+    ids = {"paris": uuid4(), "mayotte": uuid4()}
+    async with database.writer() as writer:
+        federation = await add_federation(writer, "Deux rives")
+        for slug, zone in (("paris", "Europe/Paris"), ("mayotte", "Indian/Mayotte")):
+            caisse = Caisse(
+                id=ids[slug],
+                federation_id=federation.id,
+                slug=slug,
+                name=slug,
+                currency="MonA",
+                time_zone=zone,
+                territory_label=slug,
+                territory_lat_e7=0,
+                territory_lon_e7=0,
+            )
+            await add_caisse(writer, caisse, EVENING)
+    return database, ids
+
+
+def as_publisher(noted: Noted) -> Publisher:
+    """Pass the noting publisher for a real one."""
+    return cast("Publisher", noted)
+
+
+def test_each_caisse_is_published_after_its_own_midnight(database_url: str, tmp_path: Path) -> None:
+    """At 23:00 in Paris both are published; an hour later only Paris has a new day."""
+    noted = Noted(tmp_path)
+
+    async def run() -> dict[str, UUID]:
+        database, ids = await open_two(database_url)
+        published: dict[UUID, date] = {}
+        for now in (EVENING, EVENING + HOUR_MS - 1, EVENING + HOUR_MS, EVENING + 2 * HOUR_MS):
+            await publish_due(as_publisher(noted), database, lambda now=now: now, published)
+        await database.close()
+        return ids
+
+    ids = asyncio.run(run())
+
+    assert [{ids["paris"], ids["mayotte"]}, [ids["paris"]]] == [
+        set(noted.asked[:2]),
+        noted.asked[2:],
+    ]
+
+
+def test_a_failure_is_tried_again(
+    database_url: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A full disk at midnight is no reason to stay on yesterday's page; the log says it."""
+    noted = Noted(tmp_path, failures=1)
+
+    async def run() -> int:
+        database, ids = await open_two(database_url)
+        task = asyncio.create_task(
+            keep_published(as_publisher(noted), database, lambda: EVENING + DAY_MS, 0.01)
+        )
+        await noted.done.wait()
+        await asyncio.sleep(0.05)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        await database.close()
+        return len(ids)
+
+    assert 2 == asyncio.run(run())
+    assert 3 == len(noted.asked)
+    assert "no room left" in caplog.text
+
+
+def test_only_what_has_no_folder_is_published_first(database_url: str, tmp_path: Path) -> None:
+    """A second start shows what it has at once."""
+    (tmp_path / "paris").mkdir()
+    noted = Noted(tmp_path)
+
+    async def run() -> dict[str, UUID]:
+        database, ids = await open_two(database_url)
+        await publish_missing(as_publisher(noted), database, lambda: EVENING)
+        await database.close()
+        return ids
+
+    assert [asyncio.run(run())["mayotte"]] == noted.asked
