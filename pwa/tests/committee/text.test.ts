@@ -1,5 +1,4 @@
 // What the committee space says: French typography, words that the design keeps off the screen, every slug in words.
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as catalogue from "../../src/text/committee.ts";
 import { COMMITTEE_PROBLEMS, sayRefusal } from "../../src/text/committee-problems.ts";
@@ -28,15 +27,14 @@ const SAID = [
   sayRefusal("never-heard-of"),
 ];
 
-const SERVER = new URL("../../../backend/", import.meta.url);
+const SERVER = import.meta.glob<string>("../../../backend/**/*.py", { query: "?raw", import: "default", eager: true });
 
 /** Refusals that only a tablet meets. */
 const OF_THE_TABLET = ["device-revoked", "not-one-caisse", "photo-carries-exif", "photo-hash-differs", "photo-not-an-image", "photo-too-large"];
 
 function slugsOfServer(): string[] {
-  const files = readdirSync(SERVER, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".py"));
-  const found = files.flatMap((name) => [...readFileSync(new URL(name, SERVER), "utf8").matchAll(/Problem\(\s*\d{3},\s*"([a-z-]+)"/g)]);
-  return [...new Set(found.map(([, slug]) => slug ?? ""))];
+  const found = Object.values(SERVER).flatMap((source) => [...source.matchAll(/Problem\(\s*\d{3},\s*"([a-z-]+)"/g)]);
+  return [...new Set(found.map((match) => match[1] ?? ""))];
 }
 
 describe("the catalogue", () => {
