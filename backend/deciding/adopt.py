@@ -17,7 +17,7 @@ from backend.outlets.queries import get_outlet_of
 from backend.problems import Problem
 from backend.register.append import append_line
 from backend.register.facts import CharterAdopted, FamilyRate, TakenOver, Territory
-from backend.register.queries import find_charter_in_force, list_adoptions
+from backend.register.queries import find_adopted_charter, list_adoptions
 from criteria.charter import Charter
 from criteria.load import charter_from_json
 
@@ -53,7 +53,7 @@ async def take_over(
     await get_outlet_of(writer, caisse_id, draft.outlet)
     caisse = await get_caisse(writer, caisse_id)
     today = civil_date(now, caisse.time_zone)
-    sha256 = await find_charter_in_force(writer, caisse_id, today)
+    sha256 = await find_adopted_charter(writer, caisse_id, today)
     if sha256 is None:
         raise Problem(409, "no-charter", "the caisse has adopted no charter yet")
     charter = await get_charter(writer, caisse_id, sha256)
@@ -114,7 +114,7 @@ async def list_charters(session: AsyncSession, caisse_id: UUID, now: int) -> lis
         if isinstance(line.clear, CharterAdopted)
     }
     today = civil_date(now, caisse.time_zone)
-    current = await find_charter_in_force(session, caisse_id, today)
+    current = await find_adopted_charter(session, caisse_id, today)
     return [
         CharterView(
             sha256=row.sha256,

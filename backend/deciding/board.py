@@ -33,8 +33,8 @@ from backend.register.conventions import Convention, conventions_on
 from backend.register.facts import CharterAdopted, Decided, Erased, Revoked
 from backend.register.line import Line
 from backend.register.queries import (
+    find_adopted_charter,
     find_adoption,
-    find_charter_in_force,
     list_lines,
     list_lines_of,
 )
@@ -75,7 +75,7 @@ async def get_dossier(session: AsyncSession, caisse_id: UUID, outlet_id: UUID, n
     lines = await list_lines_of(session, caisse_id, outlet_id)
     convention = _find_convention(lines, today)
     visits = await _list_visits(session, caisse_id)
-    current = await find_charter_in_force(session, caisse_id, today)
+    current = await find_adopted_charter(session, caisse_id, today)
     return Dossier(
         outlet=_to_outlet(outlet, sheet, await _label_kinds(session, caisse_id, today)),
         stage=find_stage(visits.get(outlet_id, []), lines, convention),
@@ -192,14 +192,13 @@ async def _find_charter(session: AsyncSession, caisse_id: UUID, day: date) -> Ch
     if adoption is None or not isinstance(adoption.clear, CharterAdopted):
         return None
     charter = await get_charter(session, caisse_id, adoption.clear.charter)
-    adopted_on = adoption.decided_on
-    assert adopted_on is not None  # noqa: S101  the register refuses an adoption without a date
+    adopted_on = adoption.decided_on or adoption.clear.effective_on
     return CharterInForce(adoption.clear.charter, charter.title.fr, adopted_on)
 
 
 async def _label_kinds(session: AsyncSession, caisse_id: UUID, day: date) -> dict[str, str]:
     """Return the kinds of outlet in the words of the charter in force."""
-    sha256 = await find_charter_in_force(session, caisse_id, day)
+    sha256 = await find_adopted_charter(session, caisse_id, day)
     charter = await get_charter(session, caisse_id, sha256) if sha256 else None
     return {kind.code: kind.label.fr for kind in charter.kinds} if charter else {}
 
@@ -214,6 +213,8 @@ def _to_outlet(outlet: Outlet, sheet: Sheet | None, labels: Mapping[str, str]) -
         commune=sheet.commune if sheet else "",
         lat_e7=sheet.lat_e7 if sheet else 0,
         lon_e7=sheet.lon_e7 if sheet else 0,
+        hours=sheet.hours if sheet else None,
+        season=sheet.season if sheet else None,
         phone=sheet.phone if sheet else None,
         website=sheet.website if sheet else None,
     )

@@ -15,7 +15,7 @@ from backend.register.append import append_line, lock_register
 from backend.register.conventions import conventions_on
 from backend.register.facts import Decided, Revoked
 from backend.register.line import Line
-from backend.register.queries import find_charter_in_force, list_lines_of
+from backend.register.queries import find_adopted_charter, list_lines_of
 from criteria.charter import Charter
 
 
@@ -88,7 +88,7 @@ async def _record(
 
 async def _get_charter_in_force(writer: AsyncSession, caisse_id: UUID, day: date) -> Charter:
     """Return the charter whose rule a vote follows: the one in force on the day of the meeting."""
-    name = await find_charter_in_force(writer, caisse_id, day)
+    name = await find_adopted_charter(writer, caisse_id, day)
     if name is None:
         raise Problem(409, "no-charter", "the caisse had adopted no charter yet")
     return await get_charter(writer, caisse_id, name)

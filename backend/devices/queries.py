@@ -10,7 +10,6 @@ from sqlmodel import col
 from backend.accounts.queries import get_caisse, get_current_key, to_caisse_view
 from backend.accounts.tables import Person, Role
 from backend.accounts.wire import NamedPerson
-from backend.clock import civil_date
 from backend.devices.tables import Device, DevicePerson
 from backend.devices.wire import DeviceView, OwnDeviceView
 from backend.sorting import sorting_key
@@ -44,16 +43,14 @@ async def get_own_device(session: AsyncSession, device_id: UUID, now: int) -> Ow
     device = await session.get_one(Device, device_id)
     key = await get_current_key(session, device.caisse_id)
     people = await list_people_of(session, device_id)
-    caisse = await get_caisse(session, device.caisse_id)
-    day = civil_date(now, caisse.time_zone)
     return OwnDeviceView(
         device=device.id,
         label=device.label,
-        caisse=to_caisse_view(caisse),
+        caisse=to_caisse_view(await get_caisse(session, device.caisse_id)),
         people=people,
         public_key=key.public_spki,
         key_id=key.id,
-        charters=await list_charters_needed(session, caisse.id, [p.id for p in people], day),
+        charters=await list_charters_needed(session, device.caisse_id, [p.id for p in people]),
         server_time=now,
     )
 

@@ -45,20 +45,23 @@ async def list_adoptions(session: AsyncSession, caisse_id: UUID) -> list[Line]:
 
 
 async def find_adoption(session: AsyncSession, caisse_id: UUID, day: date) -> Line | None:
-    """Return the adoption that holds on a day: of those effective by then, the one written last."""
+    """Return the adoption in force on a day: of those effective by then, the last one written."""
     for line in reversed(await list_adoptions(session, caisse_id)):
         if isinstance(line.clear, CharterAdopted) and line.clear.effective_on <= day:
             return line
     return None
 
 
-async def find_charter_in_force(session: AsyncSession, caisse_id: UUID, day: date) -> str | None:
-    """Return the hash of the charter version that holds on a day; None while none does."""
-    adoption = await find_adoption(session, caisse_id, day)
-    return getattr(adoption.clear, "charter", None) if adoption else None
+async def find_adopted_charter(session: AsyncSession, caisse_id: UUID, day: date) -> str | None:
+    """Return the hash of the charter version in force on a day; None before the first one."""
+    line = await find_adoption(session, caisse_id, day)
+    return line.clear.charter if line and isinstance(line.clear, CharterAdopted) else None
 
 
-async def has_adopted(session: AsyncSession, caisse_id: UUID, charter: str) -> bool:
-    """Tell whether the caisse ever adopted a charter version."""
-    adoptions = await list_adoptions(session, caisse_id)
-    return charter in {getattr(line.clear, "charter", None) for line in adoptions}
+async def list_adopted(session: AsyncSession, caisse_id: UUID) -> set[str]:
+    """Return every charter version that the caisse ever adopted: each stays accepted (design 5)."""
+    return {
+        line.clear.charter
+        for line in await list_adoptions(session, caisse_id)
+        if isinstance(line.clear, CharterAdopted)
+    }

@@ -12,7 +12,7 @@ from backend.charters.queries import knows_kind
 from backend.clock import civil_date
 from backend.outlets.queries import get_outlet_of
 from backend.problems import Problem
-from backend.register.queries import find_charter_in_force
+from backend.register.queries import find_adopted_charter
 from backend.visits.numbers import take_number
 from backend.visits.opening import open_visit
 from backend.visits.parking import ACCEPTABLE, find_fault
@@ -29,7 +29,7 @@ async def plan_visit(
     outlet = await get_outlet_of(writer, caisse_id, draft.outlet)
     caisse = await get_caisse(writer, caisse_id)
     today = civil_date(now, caisse.time_zone)
-    charter = await find_charter_in_force(writer, caisse_id, today)
+    charter = await find_adopted_charter(writer, caisse_id, today)
     if charter is None:
         raise Problem(409, "no-charter", "the caisse has adopted no charter yet")
     if not await knows_kind(writer, caisse_id, charter, outlet.kind):

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from backend.register.queries import has_adopted
+from backend.register.queries import list_adopted
 from backend.visits.numbers import take_number
 from backend.visits.tables import Replacement, StoredEntry, Visit, VisitPerson
 from criteria.contents import Opening
@@ -59,7 +59,7 @@ async def find_fault(writer: AsyncSession, caisse_id: UUID, entry: Entry) -> str
         return misnaming
     visit = await writer.get(Visit, UUID(entry.visit), populate_existing=True)
     planned = visit is not None and visit.charter_sha256 is not None
-    if planned or await has_adopted(writer, caisse_id, entry.content.charter):
+    if planned or entry.content.charter in await list_adopted(writer, caisse_id):
         return None
     return CHARTER_NOT_ADOPTED
 

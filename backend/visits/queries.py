@@ -1,21 +1,20 @@
 """Reads about visits that other domains need."""
 
 from collections.abc import Collection
-from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from backend.register.queries import find_charter_in_force
+from backend.register.queries import list_adopted
 from backend.visits.tables import Visit, VisitPerson
 
 
 async def list_charters_needed(
-    session: AsyncSession, caisse_id: UUID, people: Collection[UUID], day: date
+    session: AsyncSession, caisse_id: UUID, people: Collection[UUID]
 ) -> list[str]:
-    """Return the charter versions that these people need offline: in force, and of their visits."""
+    """Return the charter versions that these people need offline: adopted, and of their visits."""
     rows = await session.execute(
         select(col(Visit.charter_sha256))
         .join(VisitPerson, col(VisitPerson.visit_id) == col(Visit.id))
@@ -26,5 +25,5 @@ async def list_charters_needed(
         )
         .distinct()
     )
-    needed = {*rows.scalars(), await find_charter_in_force(session, caisse_id, day)}
+    needed = {*rows.scalars(), *await list_adopted(session, caisse_id)}
     return sorted(one for one in needed if one is not None)
