@@ -107,6 +107,7 @@ def _to_outlet(
             website=sheet.website,
         ),
         standing="conventioned" if active else "ended",
+        meaning=charter.rates,
         since=convention.since,
         until=convention.until if active else None,
         ended_on=None if active else _first_day_without(convention),
