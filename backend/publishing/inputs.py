@@ -116,7 +116,7 @@ def _to_outlet(
                 family=one.family,
                 class_label=classes.get(one.class_, one.class_),
                 percent=one.percent,
-                from_=convention.since,
+                from_=convention.granted_from,
             )
             for one in convention.families
             if active
