@@ -127,6 +127,7 @@ def _to_outlet(
             website=sheet.website,
         ),
         standing="conventioned" if active else "ended",
+        meaning=charter.rates,
         since=convention.since,
         until=convention.until if active else None,
         ended_on=None if active else _first_day_without(convention),
@@ -135,7 +136,7 @@ def _to_outlet(
                 family=one.family,
                 class_label=classes.get(one.class_, one.class_),
                 percent=one.percent,
-                from_=convention.since,
+                from_=convention.granted_from,
             )
             for one in convention.families
             if active
