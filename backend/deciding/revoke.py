@@ -14,6 +14,7 @@ from backend.problems import Problem
 from backend.register.append import append_line, lock_register
 from backend.register.conventions import conventions_on
 from backend.register.facts import Revoked
+from backend.register.line import Line
 from backend.register.queries import find_adopted_charter, list_lines_of
 from criteria.charter import Charter
 
@@ -27,23 +28,22 @@ async def revoke(
 ) -> RevocationView:
     """Record a vote to end a convention; only one that passes changes anything.
 
-    `decision_id` fixes the id of the decision.
+    One line ends all that was granted before it, rates voted for later included. `decision_id`
+    fixes the id of the decision.
     """
     await lock_register(writer, caisse_id)
-    caisse = await get_caisse(writer, caisse_id)
+    today = civil_date(now, (await get_caisse(writer, caisse_id)).time_zone)
     lines = await list_lines_of(writer, caisse_id, draft.outlet)
-    held = [one for one in conventions_on(lines, draft.effective_on) if one.standing == "active"]
-    if not held:
-        raise Problem(409, "not-conventioned", "this outlet has no convention on that day")
+    grant = _find_grant_to_end(lines, draft.effective_on, today)
     charter = await _get_charter(writer, caisse_id, draft.decided_on)
-    _check_dates(charter, draft, civil_date(now, caisse.time_zone))
+    _check_dates(charter, draft, today)
     counted = votes.count(charter, draft.votes)
     decision = decision_id or uuid4()
     if counted.outcome == "approved":
         clear = Revoked(
             decision=str(decision),
             outlet=str(draft.outlet),
-            ends=held[0].grant,
+            ends=grant,
             votes=votes.to_vote_counts(draft.votes),
             effective_on=draft.effective_on,
         )
@@ -55,6 +55,17 @@ async def revoke(
         words=votes.say_count(counted),
         effective_on=draft.effective_on,
     )
+
+
+def _find_grant_to_end(lines: list[Line], effective_on: date, today: date) -> str:
+    """Return the grant that holds on a day; refuse where none does, or where its end is voted."""
+    for one in conventions_on(lines, effective_on):
+        is_ending = one.ended_by == "revoked" and one.until is not None and one.until >= today
+        if is_ending:
+            raise Problem(409, "already-revoked", "the end of this convention is voted already")
+        if one.standing == "active":
+            return one.grant
+    raise Problem(409, "not-conventioned", "this outlet has no convention on that day")
 
 
 async def _get_charter(writer: AsyncSession, caisse_id: UUID, day: date) -> Charter:
