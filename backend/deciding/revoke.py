@@ -72,7 +72,7 @@ async def _get_charter(writer: AsyncSession, caisse_id: UUID, day: date) -> Char
     """Return the charter in force on the day of the meeting: its rule counts the votes."""
     name = await find_adopted_charter(writer, caisse_id, day)
     if name is None:
-        raise Problem(409, "no-charter", "the caisse has adopted no charter yet")
+        raise Problem(409, "no-charter", "the caisse had adopted no charter yet")
     return await get_charter(writer, caisse_id, name)
 
 
