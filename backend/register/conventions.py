@@ -90,8 +90,7 @@ def _since(ordered: list[_Grant]) -> dt.date:
 def _grants(lines: Iterable[Line]) -> list[_Grant]:
     """Return what was granted, in the order of the register, each with the end that was set.
 
-    What a revocation ends before its first day never held and is left out; ended on that very
-    day, it may have been published in the morning: it stays, as ended.
+    What was to begin after a revocation takes effect is left out: it never holds.
     """
     granted: list[_Grant] = []
     for line in lines:
