@@ -51,6 +51,8 @@ async def keep_published(
     published: dict[UUID, date] = {}
     while True:
         try:
+            # What was erased while somebody read is still in the journal.
+            await database.forget_deleted(patience_s=0)
             await publish_due(publisher, database, clock, published)
         except Exception:
             logger.exception("publishing failed, trying again")
