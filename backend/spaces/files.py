@@ -13,6 +13,8 @@ CHECKED = "no-cache"
 
 def find_file(folder: Path, name: str) -> Path | None:
     """Return the file of that name inside the folder; None for anything else."""
+    if "\0" in name:
+        return None
     root = folder.resolve()
     wanted = (root / name.lstrip("/")).resolve()
     return wanted if wanted.is_relative_to(root) and wanted.is_file() else None

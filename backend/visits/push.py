@@ -57,6 +57,8 @@ def _read(raw: Any) -> Entry | Outcome:
         name = raw.get("id") if isinstance(raw, dict) else None
         named = name if isinstance(name, str) else None
         return Outcome(named, "refused", reason=f"{fault.reason} {fault.path}")
+    except RecursionError:
+        return Outcome(None, "refused", reason="too_deep")
 
 
 def list_photos_named(batch: Sequence[Any]) -> list[str]:
