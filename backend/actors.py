@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from litestar.connection import ASGIConnection
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import Select, and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -53,7 +53,7 @@ async def _find_device(reader: AsyncSession, authorization: str) -> Actor:
 
 
 async def _find_session(reader: AsyncSession, secret: str, now: int) -> tuple[Actor, int]:
-    known: Any = (
+    known: Select[*tuple[Any, ...]] = (
         select(
             col(Session.id),
             col(Session.person_id),

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from backend.publishing.publish import Publisher
 from backend.register.facts import Decided, Erased, TakenOver
 from backend.register.queries import list_lines_of
 from backend.spaces.files import CHECKED, find_file, is_folder_address, send_file
+from maps.site import MANIFEST_NAME
 
 PAGE = re.compile(r"lieux/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.html")
 EMBEDDED = "carte-a-integrer.html"
@@ -71,11 +73,19 @@ async def _is_erased(reader: Reader, slug: str, name: str) -> bool:
 
 def _send(publisher: Publisher, slug: str, name: str) -> Response[bytes]:
     folder = publisher.folder / slug
-    if "/" in slug or "\0" in slug or slug.startswith(".") or not folder.is_dir():
+    manifest = None if "/" in slug or slug.startswith(".") else find_file(folder, MANIFEST_NAME)
+    if manifest is None:
         raise Problem(404, "unknown-address", "no such caisse")
+    try:
+        return _send_file(folder, manifest, name)
+    except FileNotFoundError:  # published again between finding and reading: the new one is whole
+        return _send_file(folder, folder / MANIFEST_NAME, name)
+
+
+def _send_file(folder: Path, manifest: Path, name: str) -> Response[bytes]:
     found = find_file(folder, name)
     if found is None:
-        gone = json.loads((folder / "manifest.json").read_text())["gone"]
+        gone = json.loads(manifest.read_text())["gone"]
         status = 410 if name in gone else 404
         raise Problem(status, "page-removed" if status == 410 else "unknown-address", "no page")
     response = send_file(found, CHECKED)

@@ -12,6 +12,8 @@ export type Typing = {
   settle: (key: string) => Promise<void>;
   /** Before a submission: every draft becomes an entry now. */
   settleAll: () => Promise<void>;
+  /** True while a draft waits to become an entry. */
+  isBusy: () => boolean;
   /** The page is being hidden or frozen: every draft row is written now. */
   flush: () => Promise<void>;
 };
@@ -46,6 +48,7 @@ export function createTyping({ save, commit, after }: TypingDeps): Typing {
   };
   return {
     settle,
+    isBusy: () => pending.size > 0,
     settleAll: async () => {
       await Promise.all([...pending.keys()].map(settle));
     },

@@ -45,7 +45,10 @@ export type VisitModel = {
   entries: ReadonlySignal<readonly HeldEntry[]>;
   reading: ReadonlySignal<Reading>;
   distance: ReadonlySignal<Distance | null>;
+  /** True while nothing may be changed: the visit is sent, or is being sent. */
   frozen: ReadonlySignal<boolean>;
+  /** True once a submission stands, or several do. */
+  sent: ReadonlySignal<boolean>;
   /** Number of photos being prepared. */
   preparing: ReadonlySignal<number>;
   /** What is wrong with a field being typed, by draft key. */
@@ -62,15 +65,17 @@ export type VisitModel = {
   recover: () => Promise<void>;
   /** Writes the drafts: the page is about to be hidden. */
   keepDrafts: () => Promise<void>;
-  addPhoto: (question: string, family: string | null, bytes: ArrayBuffer, type: string) => Promise<void>;
+  /** Prepares, keeps and names a photo, one at a time; counted from the call on, before its bytes are read. */
+  addPhoto: (question: string, family: string | null, bytes: ArrayBuffer | Promise<ArrayBuffer>, type: string) => Promise<void>;
   showPhoto: (first: string, present: boolean) => Promise<void>;
   setFamily: (family: string, present: boolean) => Promise<void>;
   setPosition: (content: PositionContent) => Promise<void>;
-  /** Turns what is typed into entries, then writes the submission; true once it is kept. */
+  /** Waits for what is typed and for photos being prepared, then writes the submission; true once it is kept. */
   submit: () => Promise<boolean>;
 };
 
-type Action = { field: string; replaces?: readonly string[]; photos?: string[]; drafts?: string[]; make: (edit: Edit) => Entry | Promise<Entry> };
+/** `late`: begun before the visit was sent, so kept even after; it changes nothing until an amendment names it. */
+type Action = { late?: boolean; field: string; replaces?: readonly string[]; photos?: string[]; drafts?: string[]; make: (edit: Edit) => Entry | Promise<Entry> };
 
 /** Opens a visit over the entries and drafts read from the store. */
 export function createVisit(deps: VisitDeps, subject: Subject, held: readonly HeldEntry[], drafts: readonly Draft[]): VisitModel {
@@ -85,8 +90,11 @@ export function createVisit(deps: VisitDeps, subject: Subject, held: readonly He
   const reading = computed(() =>
     readVisit(folding.value, { charter, kind: visit.outlet?.kind ?? "", distance: distance.value, day: deps.today() }),
   );
-  const frozen = computed(() => isFrozen(folding.value));
+  const sent = computed(() => isFrozen(folding.value));
+  const sending = signal(false);
+  const frozen = computed(() => sent.value || sending.value);
   let queue: Promise<unknown> = Promise.resolve();
+  let photos: Promise<unknown> = Promise.resolve();
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = queue.then(work);
@@ -105,14 +113,14 @@ export function createVisit(deps: VisitDeps, subject: Subject, held: readonly He
     const content = { outlet: outlet?.id ?? null, suggested: null, charter: visit.charter ?? "", trial, paper: false };
     return [openingEntry({ ...editOf([]), content })];
   };
-  const write = async ({ field, replaces, photos = [], drafts: ended = [], make }: Action): Promise<Entry | null> => {
-    if (frozen.value) return refuse("visit-frozen");
+  const write = async ({ late = false, field, replaces, photos: named = [], drafts: ended = [], make }: Action): Promise<Entry | null> => {
+    if (sent.value && !late) return refuse("visit-frozen");
     const opening = openingIfNone();
     const entry = await make(editOf(replaces ?? heads(field)));
     if (entryRefusal(entry) !== null) return refuse("entry-misshapen");
     const signed = await Promise.all([...opening, entry].map(async (one) => ({ entry: one, sha256: await entrySha256(one) })));
-    const saved = await store.addEntries({ entries: signed, photos, drafts: ended });
-    announce(toAnnouncement(saved));
+    const saved = await store.addEntries({ entries: signed, photos: named, drafts: ended });
+    announce(saved.kind === "saved" && sent.value ? { kind: "problem", slug: "photo-after-sending" } : toAnnouncement(saved));
     if (saved.kind !== "saved") return null;
     entries.value = [...entries.value, ...signed.map(toHeld)];
     deps.onWritten();
@@ -209,9 +217,35 @@ export function createVisit(deps: VisitDeps, subject: Subject, held: readonly He
   });
   const keyOf = (field: TypedField): string => draftKey(visit.id, person, field);
 
+  // Photos and sending ----------------------------------------------------------------------------------------------
+  const takePhoto = async (question: string, family: string | null, bytes: ArrayBuffer | Promise<ArrayBuffer>, type: string): Promise<void> => {
+    const kept = await keepPhoto(store, deps.prepare, visit.id, await bytes, type);
+    if (kept.kind === "refused") return void refuse(kept.reason);
+    const { sha256, width_px, height_px } = kept.photo;
+    const content = { sha256, size_bytes: kept.photo.bytes.byteLength, width_px, height_px, question, family, present: true };
+    await act({ late: true, field: "photo", replaces: [], photos: [sha256], make: (edit) => photoEntry({ ...edit, content }) });
+  };
+  /** Until nothing is being typed or prepared: what comes meanwhile is waited for too. */
+  const drain = async (): Promise<void> => {
+    while (typing.isBusy() || preparing.value > 0) {
+      await typing.settleAll();
+      await photos;
+    }
+  };
+  /** Locks the screen, waits for all that was begun, then works in turn: nothing comes between the two. */
+  const closing = async <T>(work: () => Promise<T>): Promise<T> => {
+    sending.value = true;
+    try {
+      await drain();
+      return await inTurn(work);
+    } finally {
+      sending.value = false;
+    }
+  };
+
   void measure();
   return {
-    subject, entries, reading, distance, frozen, preparing, faults, keyOf,
+    subject, entries, reading, distance, frozen, sent, preparing, faults, keyOf,
     reload: () =>
       inTurn(async () => {
         entries.value = await store.listEntries(visit.id);
@@ -232,13 +266,15 @@ export function createVisit(deps: VisitDeps, subject: Subject, held: readonly He
       for (const draft of drafts) await commit(draft);
     },
     keepDrafts: () => typing.flush(),
-    addPhoto: async (question, family, bytes, type) => {
+    addPhoto: (question, family, bytes, type) => {
+      if (sent.value) return Promise.resolve(void refuse("visit-frozen"));
       preparing.value += 1;
-      const kept = await keepPhoto(store, deps.prepare, visit.id, bytes, type).finally(() => (preparing.value -= 1));
-      if (kept.kind === "refused") return void refuse(kept.reason);
-      const { sha256, width_px, height_px } = kept.photo;
-      const content = { sha256, size_bytes: kept.photo.bytes.byteLength, width_px, height_px, question, family, present: true };
-      await act({ field: "photo", replaces: [], photos: [sha256], make: (edit) => photoEntry({ ...edit, content }) });
+      const taken = photos
+        .then(() => takePhoto(question, family, bytes, type))
+        .catch(() => void refuse("storage-failed"))
+        .finally(() => (preparing.value -= 1));
+      photos = taken;
+      return taken;
     },
     showPhoto: (first, present) =>
       inTurn(async () => {
@@ -253,9 +289,8 @@ export function createVisit(deps: VisitDeps, subject: Subject, held: readonly He
       inTurn(async () => {
         if (await write({ field: POSITION_FIELD, make: (edit) => positionEntry({ ...edit, content }) })) await measure();
       }),
-    submit: async () => {
-      await typing.settleAll();
-      return inTurn(async () => {
+    submit: () =>
+      closing(async () => {
         const make = (edit: Edit): Promise<Entry> => {
           const { folded, known } = folding.value;
           return submissionEntry({ ...edit, entries: entriesToSubmit(folded, known) });
@@ -263,7 +298,6 @@ export function createVisit(deps: VisitDeps, subject: Subject, held: readonly He
         const entry = await write({ field: SUBMISSION_FIELD, make });
         if (entry) announce({ kind: "submitted" });
         return entry !== null;
-      });
-    },
+      }),
   };
 }

@@ -39,6 +39,7 @@ export const PROBLEMS = typesetAll({
   "photo-too-large": "La photo est trop lourde pour le serveur. Reprenez-la.",
   "unknown-photo": "Le serveur n'a pas encore cette photo.",
   "photo-lost": "Les octets de cette photo ne sont plus sur la tablette. Reprenez-la.",
+  "photo-after-sending": "La photo est gardée, mais elle arrive après l'envoi : elle ne comptera que si vous complétez l'envoi.",
   "photo-empty": "Le fichier de la photo est vide. Reprenez-la.",
   "photo-unreadable": "Cette image ne peut pas être lue ici. Reprenez-la, ou choisissez un fichier JPEG ou PNG.",
   "photo-too-heavy": "La tablette n'a pas pu préparer cette photo. Fermez d'autres applications, puis réessayez.",

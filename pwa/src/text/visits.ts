@@ -100,6 +100,7 @@ export const TEXT = typesetAll({
   photo_wanted: "Une photo est demandée ici.",
   photo_faces: "Jamais de visage ni de plaque d'immatriculation.",
   photo_preparing: "Préparation de la photo…",
+  photos_preparing: "Préparation des photos…",
   photo_remove: "Retirer",
   photo_removed: "Photo retirée.",
   photo_undo: "Remettre",

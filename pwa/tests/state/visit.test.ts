@@ -18,7 +18,7 @@ const newId = uuid7Maker({ now: () => (clock_ms += 1), random: (count) => new Ui
 
 type Bench = { store: Store; model: VisitModel; said: Announcement[]; open: (person?: string) => Promise<VisitModel>; fill: (full: boolean) => void };
 
-async function bench(prepared?: Prepared): Promise<Bench> {
+async function bench(prepared?: Prepared | Promise<Prepared>): Promise<Bench> {
   let full = false;
   const store = createMemoryStore(() => full);
   const said: Announcement[] = [];
@@ -259,5 +259,44 @@ describe("a submission", () => {
 
     expect(givenAnswer(model.reading.value, "q1", null)).toEqual({ choice: "yes" });
     expect(said.at(-1)).toEqual({ kind: "problem", slug: "visit-frozen" });
+  });
+
+  it("waits for a photo still being prepared, and names it", async () => {
+    let finish: (made: Prepared) => void = () => undefined;
+    const { store, model } = await bench(new Promise((resolve) => (finish = resolve)));
+    const bytes = new Uint8Array([1, 2, 3]).buffer;
+    const adding = model.addPhoto("q1", null, Promise.resolve(bytes), "image/jpeg");
+    const sending = model.submit();
+
+    expect([model.preparing.value, model.frozen.value, model.sent.value]).toEqual([1, true, false]);
+
+    finish({ kind: "prepared", bytes, sha256: await sha256Hex(bytes), width_px: 4, height_px: 3 });
+    await Promise.all([adding, sending]);
+
+    expect(await kinds(store)).toEqual(["opening", "photo", "submission"]);
+    expect(model.frozen.value).toBe(true);
+  });
+
+  it("keeps a photo that another tablet's submission overtook, and says so", async () => {
+    let finish: (made: Prepared) => void = () => undefined;
+    const { store, model, said, open } = await bench(new Promise((resolve) => (finish = resolve)));
+    const bytes = new Uint8Array([1, 2, 3]).buffer;
+    const adding = model.addPhoto("q1", null, bytes, "image/jpeg");
+    const other = await open(BOB);
+    await other.submit();
+    await model.reload();
+    finish({ kind: "prepared", bytes, sha256: await sha256Hex(bytes), width_px: 4, height_px: 3 });
+    await adding;
+
+    expect((await store.listOutbox()).filter((row) => row.kind === "photo")).toHaveLength(1);
+    expect(said.at(-1)).toEqual({ kind: "problem", slug: "photo-after-sending" });
+  });
+
+  it("leaves the visit open when it cannot be kept", async () => {
+    const { model, fill } = await bench();
+    fill(true);
+
+    expect(await model.submit()).toBe(false);
+    expect(model.frozen.value).toBe(false);
   });
 });

@@ -59,9 +59,11 @@ export function PhotoList({ model, question, family }: QuestionProps): JSX.Eleme
 export function PhotoInput({ model, question, family, wanted }: QuestionProps & { wanted: boolean }): JSX.Element {
   const id = useId();
   const take = async (input: HTMLInputElement): Promise<void> => {
-    const files = await Promise.all([...(input.files ?? [])].map(async (file) => ({ type: file.type, bytes: await readBytes(file) })));
+    const files = [...(input.files ?? [])].map((file) => ({ type: file.type, bytes: readBytes(file) }));
+    const kept = files.map(({ bytes, type }) => model.addPhoto(question.code, family, bytes, type));
+    await Promise.all(files.map(({ bytes }) => bytes));
     input.value = "";
-    for (const { bytes, type } of files) await model.addPhoto(question.code, family, bytes, type);
+    await Promise.all(kept);
   };
   return (
     <div class="photo-input">

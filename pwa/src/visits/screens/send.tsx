@@ -23,7 +23,7 @@ export function SendScreen({ model }: { model: VisitModel }): JSX.Element {
       back={{ href: toHref({ page: "visit", visit: visit.id }), label: TEXT.back_to_visit }}
       aside={<ScorePanel model={model} />}
     >
-      {model.frozen.value ? <Sent model={model} /> : <ToSend model={model} />}
+      {model.sent.value ? <Sent model={model} /> : <ToSend model={model} />}
     </Page>
   );
 }
@@ -106,8 +106,8 @@ function SubmitButton({ model }: { model: VisitModel }): JSX.Element {
     <div class="card stack" role="group" aria-labelledby="submit-sure">
       <p id="submit-sure" class="lead strong">{TEXT.submit_sure}</p>
       <div class="cluster">
-        <button type="button" class="button button-main" ref={confirm} aria-disabled={busy} onClick={() => void submit()}>{TEXT.submit_confirm}</button>
-        <button type="button" class="button" onClick={() => setAsked(false)}>{TEXT.submit_cancel}</button>
+        <button type="button" class="button button-main" ref={confirm} aria-disabled={busy} onClick={() => void submit()}>{busy && model.preparing.value > 0 ? TEXT.photos_preparing : TEXT.submit_confirm}</button>
+        <button type="button" class="button" aria-disabled={busy} onClick={() => !busy && setAsked(false)}>{TEXT.submit_cancel}</button>
       </div>
     </div>
   );

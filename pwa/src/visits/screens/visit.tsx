@@ -29,7 +29,7 @@ export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
       aside={<ScorePanel model={model} />}
     >
       {trial && <Notice tone="wait"><p>{TEXT.trial_notice}</p></Notice>}
-      {model.frozen.value && <Notice tone="good"><p>{TEXT.frozen}</p></Notice>}
+      {model.sent.value && <Notice tone="good"><p>{TEXT.frozen}</p></Notice>}
       {outlet && (
         <div class="cluster">
           <p>{[outlet.address, outlet.commune].filter(Boolean).join(", ")}</p>
@@ -50,7 +50,7 @@ export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
       </nav>
       <a class="button button-main" href={toHref({ page: "send", visit: visit.id })}>
         <Icon name="send" />
-        {model.frozen.value ? TEXT.read_sent : TEXT.send}
+        {model.sent.value ? TEXT.read_sent : TEXT.send}
       </a>
     </Page>
   );
