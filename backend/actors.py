@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from litestar.connection import ASGIConnection
-from sqlalchemy import select, update
+from sqlalchemy import Select, and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -53,15 +53,25 @@ async def _find_device(reader: AsyncSession, authorization: str) -> Actor:
 
 
 async def _find_session(reader: AsyncSession, secret: str, now: int) -> tuple[Actor, int]:
-    known = (
+    known: Select[Any] = (
         select(
             col(Session.id),
             col(Session.person_id),
+            col(Session.caisse_id).label("limit_id"),
             col(Session.used_at),
             col(Role.caisse_id),
             col(Role.name),
         )
-        .outerjoin(Role, col(Role.person_id) == col(Session.person_id))
+        .outerjoin(
+            Role,
+            and_(
+                col(Role.person_id) == col(Session.person_id),
+                or_(
+                    col(Session.caisse_id).is_(None),
+                    col(Role.caisse_id) == col(Session.caisse_id),
+                ),
+            ),
+        )
         .where(
             col(Session.secret_sha256) == hash_secret(secret),
             col(Session.used_at) > now - SESSION_LASTS_MS,
@@ -72,7 +82,10 @@ async def _find_session(reader: AsyncSession, secret: str, now: int) -> tuple[Ac
         return NOBODY, now
     roles = frozenset((row.caisse_id, row.name) for row in rows if row.caisse_id is not None)
     first = rows[0]
-    return Actor(person_id=first.person_id, session_id=first.id, roles=roles), first.used_at
+    actor = Actor(
+        person_id=first.person_id, session_id=first.id, caisse_id=first.limit_id, roles=roles
+    )
+    return actor, first.used_at
 
 
 async def _note_use(database: Database, session_id: UUID, now: int) -> None:

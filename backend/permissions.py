@@ -31,10 +31,14 @@ class Who(StrEnum):
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
-    """Who is calling: nobody known, a signed-in person with roles, or a paired device."""
+    """Who is calling: nobody known, a signed-in person with roles, or a paired device.
+
+    `caisse_id` is the caisse to which a session is limited, if any; `roles` are those that count.
+    """
 
     person_id: UUID | None = None
     session_id: UUID | None = None
+    caisse_id: UUID | None = None
     roles: frozenset[tuple[UUID, str]] = frozenset()
     device_id: UUID | None = None
     device_caisse_id: UUID | None = None

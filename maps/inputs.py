@@ -36,7 +36,7 @@ class Place(_Fact, frozen=True):
 
 
 class PublishedCaisse(_Fact, frozen=True):
-    """What the pages say of the caisse; `rates` tells what a percent means, in which currency.
+    """What the pages say of the caisse; `rates` are those of its charter in force.
 
     `notice` is the charter's own (« modèle inspiré de …, non officiel »); `radius_m` is None where
     the charter has no perimeter.
@@ -96,12 +96,14 @@ class PublishedOutlet(_Fact, frozen=True):
     """An outlet and its standing on the civil day of the inputs.
 
     `since` and `until` bound the convention, or the suspension of a suspended outlet; `ended_on` is
-    the first day without convention, of an ended one alone.
+    the first day without convention, of an ended one alone. `meaning` tells what its percents mean,
+    in which currency: that of the charter which its convention rests on.
     """
 
     id: str
     sheet: Sheet
     standing: Standing
+    meaning: Rates
     since: date | None = None
     until: date | None = None
     ended_on: date | None = None

@@ -45,7 +45,7 @@ class RateGroup(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OutletView(msgspec.Struct, frozen=True, kw_only=True):
-    """An outlet as members see it."""
+    """An outlet as members see it; `meaning` tells what its percents mean."""
 
     id: str
     publication: Publication
@@ -64,6 +64,7 @@ class OutletView(msgspec.Struct, frozen=True, kw_only=True):
     until: date | None
     ended_on: date | None
     only_some_products: bool
+    meaning: Rates
     rates: tuple[RateView, ...]
     rate_groups: tuple[RateGroup, ...]
     coming_rates: tuple[RateView, ...]
@@ -128,7 +129,7 @@ def _to_view(
     outlet: PublishedOutlet, inputs: SiteInputs, families: Sequence[PublishedFamily]
 ) -> OutletView:
     sheet, day = outlet.sheet, inputs.civil_day
-    rates = _rate_views(_current_rates(outlet.rates, day), families, inputs.caisse.rates)
+    rates = _rate_views(_current_rates(outlet.rates, day), families, outlet.meaning)
     coming = [rate for rate in outlet.rates if rate.from_ > day]
     return OutletView(
         id=outlet.id,
@@ -148,9 +149,10 @@ def _to_view(
         until=outlet.until,
         ended_on=outlet.ended_on,
         only_some_products=outlet.only_some_products,
+        meaning=outlet.meaning,
         rates=rates,
-        rate_groups=_rate_groups(rates, inputs.caisse.rates),
-        coming_rates=_rate_views(coming, families, inputs.caisse.rates),
+        rate_groups=_rate_groups(rates, outlet.meaning),
+        coming_rates=_rate_views(coming, families, outlet.meaning),
     )
 
 

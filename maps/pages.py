@@ -3,6 +3,7 @@
 No inline style or script, no address outside the folder save an outlet's own website.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from maps.inputs import PublishedFamily, SiteInputs
 from maps.listing import Listing, OutletView
-from maps.wording import count_of_outlets, date_in_french, first_upper, meaning_of_rates
+from maps.wording import (
+    Explanation,
+    count_of_outlets,
+    date_in_french,
+    explain_rates,
+    first_upper,
+)
 
 
 def to_pages(inputs: SiteInputs, listing: Listing) -> dict[str, bytes]:
@@ -34,7 +41,6 @@ def render(template: str, inputs: SiteInputs, root: str, **facts: Any) -> bytes:
             civil_day=inputs.civil_day,
             head=inputs.head,
             release=inputs.release,
-            meaning=meaning_of_rates(inputs.caisse.rates),
             root=root,
             **facts,
         )
@@ -43,16 +49,31 @@ def render(template: str, inputs: SiteInputs, root: str, **facts: Any) -> bytes:
 
 
 def _index(inputs: SiteInputs, listing: Listing) -> bytes:
-    return render("index.html", inputs, "", listing=listing)
+    explanations = _explain(inputs, listing.listed)
+    return render("index.html", inputs, "", listing=listing, explanations=explanations)
 
 
 def _product(inputs: SiteInputs, listing: Listing, family: PublishedFamily) -> bytes:
     outlets = [outlet for outlet in listing.listed if outlet.sells(family.code)]
-    return render("product.html", inputs, "../", listing=listing, family=family, outlets=outlets)
+    return render(
+        "product.html",
+        inputs,
+        "../",
+        listing=listing,
+        family=family,
+        outlets=outlets,
+        explanations=_explain(inputs, outlets),
+    )
 
 
 def _outlet(inputs: SiteInputs, outlet: OutletView) -> bytes:
-    return render("outlet.html", inputs, "../", outlet=outlet)
+    explanations = _explain(inputs, [outlet])
+    return render("outlet.html", inputs, "../", outlet=outlet, explanations=explanations)
+
+
+def _explain(inputs: SiteInputs, outlets: Sequence[OutletView]) -> tuple[Explanation, ...]:
+    """What rates mean at these outlets; without any, what they mean by the charter in force."""
+    return explain_rates([outlet.meaning for outlet in outlets] or [inputs.caisse.rates])
 
 
 @cache

@@ -3,7 +3,10 @@
 Sentences that show a rate come from criteria.rates; these say what surrounds them.
 """
 
+from collections.abc import Iterable
 from datetime import date
+
+import msgspec
 
 from criteria.charter import Rates
 from criteria.rates import rate_sentence
@@ -41,7 +44,7 @@ def count_of_outlets(count: int) -> str:
 
 
 def meaning_of_rates(rates: Rates) -> str:
-    """What a rate means at the till, once for a whole page, with the name of the currency."""
+    """What a rate means at the till, with the name of the currency."""
     if rates.meaning == "full":
         return f"Pour les produits indiqués chez chaque lieu{NBSP}: {rate_sentence(rates, 100)}."
     example = f"Exemple avec un taux de {EXAMPLE_PERCENT}{NBSP}%{NBSP}: "
@@ -55,6 +58,22 @@ def meaning_of_rates(rates: Rates) -> str:
         f"Le taux dit quelle part du prix se paie en {rates.currency}{NBSP}; le reste se paie en "
         f"euros. Il dépend du lieu et du produit. {example}"
     )
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """What the rates of a page mean, and the ways to pay there, each in words."""
+
+    words: str
+    ways_to_pay: tuple[str, ...]
+
+
+def explain_rates(meanings: Iterable[Rates]) -> tuple[Explanation, ...]:
+    """Say each meaning that the outlets of a page have, once, in the order given."""
+    said = (
+        Explanation(meaning_of_rates(one), tuple(way.fr for way in one.ways_to_pay))
+        for one in meanings
+    )
+    return tuple(dict.fromkeys(said))
 
 
 def and_list(parts: list[str]) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import cast
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -62,35 +62,50 @@ async def get_current_key(session: AsyncSession, caisse_id: UUID) -> CaisseKey:
     return (await session.execute(newest)).scalar_one()
 
 
-async def list_roles(session: AsyncSession, person_id: UUID) -> list[HeldRole]:
-    """Return every role of a person, caisse by caisse."""
+async def list_roles(
+    session: AsyncSession, person_id: UUID, caisse_id: UUID | None = None
+) -> list[HeldRole]:
+    """Return every role of a person, caisse by caisse; in one caisse alone if it is named."""
     held = (
         select(Caisse, col(Role.name))
         .join(Role, col(Role.caisse_id) == col(Caisse.id))
         .where(col(Role.person_id) == person_id)
         .order_by(col(Caisse.slug), col(Role.name))
     )
+    if caisse_id is not None:
+        held = held.where(col(Caisse.id) == caisse_id)
     rows = (await session.execute(held)).all()
     return [HeldRole(to_caisse_view(caisse), as_role(name)) for caisse, name in rows]
 
 
-async def get_session_view(session: AsyncSession, person_id: UUID) -> SessionView:
-    """Return who is signed in and their roles."""
+async def get_session_view(
+    session: AsyncSession, person_id: UUID, caisse_id: UUID | None
+) -> SessionView:
+    """Return who is signed in and the roles that count: all, or those in one caisse."""
     person = await session.get_one(Person, person_id)
-    return SessionView(NamedPerson(person.id, person.name), await list_roles(session, person_id))
+    roles = await list_roles(session, person_id, caisse_id)
+    return SessionView(NamedPerson(person.id, person.name), roles)
 
 
 async def list_open_sessions(
-    session: AsyncSession, person_id: UUID, current: UUID
+    session: AsyncSession, person_id: UUID, caisse_id: UUID | None, current: UUID
 ) -> list[OpenSessionView]:
-    """Return the signed-in browsers of a person, last used first."""
+    """Return the signed-in browsers of a person, last used first; seen from one caisse, its own."""
     mine = (
         select(col(Session.id), col(Session.opened_at), col(Session.used_at))
-        .where(col(Session.person_id) == person_id)
+        .where(*within_reach(person_id, caisse_id))
         .order_by(col(Session.used_at).desc())
     )
     rows = (await session.execute(mine)).all()
     return [OpenSessionView(i, opened, used, i == current) for i, opened, used in rows]
+
+
+def within_reach(person_id: UUID, caisse_id: UUID | None) -> list[ColumnElement[bool]]:
+    """Return which sessions someone may see and end: signed in to one caisse, those of it alone."""
+    of_person = col(Session.person_id) == person_id
+    if caisse_id is None:
+        return [of_person]
+    return [of_person, col(Session.caisse_id) == caisse_id]
 
 
 async def list_people(session: AsyncSession, caisse_id: UUID) -> list[PersonView]:

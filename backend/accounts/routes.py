@@ -55,8 +55,8 @@ async def add_session(
     clock: NamedDependency[Clock],
 ) -> Response[SessionView]:
     """Spend a sign-in token or code and open a session in this browser."""
-    person_id, secret = await sign_in.open_session(writer, data.code, clock())
-    view = await queries.get_session_view(writer, person_id)
+    entrant, secret = await sign_in.open_session(writer, data.code, clock())
+    view = await queries.get_session_view(writer, entrant.person_id, entrant.caisse_id)
     return Response(view, cookies=[_session_cookie(secret, settings)])
 
 
@@ -77,7 +77,8 @@ async def get_current_session(
     request: Request[Any, Any, Any], reader: NamedDependency[Reader]
 ) -> SessionView:
     """Return who is signed in here."""
-    return await queries.get_session_view(reader, signed_in(request))
+    mine = signed_in(request)
+    return await queries.get_session_view(reader, mine.person_id, mine.caisse_id)
 
 
 @get("/api/sessions")
@@ -87,7 +88,10 @@ async def list_sessions(
     """Return my signed-in browsers."""
     actor: Actor = request.state.actor
     assert actor.session_id is not None  # noqa: S101  the permission table lets sessions only
-    return await queries.list_open_sessions(reader, signed_in(request), actor.session_id)
+    mine = signed_in(request)
+    return await queries.list_open_sessions(
+        reader, mine.person_id, mine.caisse_id, actor.session_id
+    )
 
 
 @delete("/api/sessions/current")
@@ -150,19 +154,19 @@ async def add_sign_in_code(
     settings: NamedDependency[Settings],
     clock: NamedDependency[Clock],
 ) -> SignInCodeView:
-    """Make a way in to print or hand over to someone of the caisse."""
+    """Make a way in to print or hand over to someone of the caisse; it opens this caisse alone."""
     person = await queries.get_person_of(writer, caisse_id, person_id)
     return await sign_in.add_sign_in_code(
-        writer, person.id, settings.public_url, clock(), sign_in.PAPER_LASTS_MS
+        writer, person.id, settings.public_url, clock(), sign_in.PAPER_LASTS_MS, caisse_id
     )
 
 
-def signed_in(request: Request[Any, Any, Any]) -> UUID:
-    """Return the person whose session calls; the permission table has refused others before."""
+def signed_in(request: Request[Any, Any, Any]) -> sign_in.Entrant:
+    """Return whose session calls, and its caisse; the permission table has refused others."""
     actor: Actor = request.state.actor
     if actor.person_id is None:
         raise Problem(401, "sign-in-needed", "sign in first")
-    return actor.person_id
+    return sign_in.Entrant(actor.person_id, actor.caisse_id)
 
 
 routes: list[Any] = [

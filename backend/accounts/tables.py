@@ -75,12 +75,16 @@ class Role(SQLModel, table=True):
 
 
 class SignInCode(SQLModel, table=True):
-    """One way in for one person: a link and a short code that open once, before they lapse."""
+    """One way in for one person: a link and a short code that open once, before they lapse.
+
+    One made by a caisse opens that caisse alone; one that went to the person's own address, all.
+    """
 
     __tablename__ = "sign_in_code"
 
     id: UUID = Id()
     person_id: UUID = Reference("person.id")
+    caisse_id: UUID | None = Reference("caisse.id", nullable=True, default=None)
     token_sha256: str = Field(unique=True)
     code_sha256: str = Field(unique=True)
     lapses_at: int = Instant()
@@ -88,10 +92,14 @@ class SignInCode(SQLModel, table=True):
 
 
 class Session(SQLModel, table=True):
-    """A signed-in browser; its secret is stored hashed, it ends after 90 days without use."""
+    """A signed-in browser; its secret is stored hashed, it ends after 90 days without use.
+
+    With a caisse, only the roles in it count.
+    """
 
     id: UUID = Id()
     person_id: UUID = Reference("person.id")
+    caisse_id: UUID | None = Reference("caisse.id", nullable=True, default=None)
     secret_sha256: str = Field(unique=True)
     opened_at: int = Instant()
     used_at: int = Instant()

@@ -18,6 +18,7 @@ from backend.problems import Problem
 from backend.register.append import append_line
 from backend.register.facts import CharterAdopted, FamilyRate, TakenOver, Territory
 from backend.register.queries import find_adopted_charter, list_adoptions
+from criteria.charter import Charter
 from criteria.load import charter_from_json
 
 
@@ -25,6 +26,7 @@ async def adopt(writer: AsyncSession, caisse_id: UUID, draft: AdoptionDraft, now
     """Record that the caisse adopts a version of its federation; return the line's number."""
     await get_charter(writer, caisse_id, draft.charter)
     caisse = await get_caisse(writer, caisse_id)
+    _refuse_to_come(draft.decided_on, civil_date(now, caisse.time_zone))
     clear = CharterAdopted(
         charter=draft.charter,
         effective_on=draft.effective_on,
@@ -49,12 +51,14 @@ async def take_over(
     `takeover_id` fixes its id.
     """
     await get_outlet_of(writer, caisse_id, draft.outlet)
-    today = civil_date(now, (await get_caisse(writer, caisse_id)).time_zone)
+    caisse = await get_caisse(writer, caisse_id)
+    today = civil_date(now, caisse.time_zone)
     sha256 = await find_adopted_charter(writer, caisse_id, today)
     if sha256 is None:
         raise Problem(409, "no-charter", "the caisse has adopted no charter yet")
     charter = await get_charter(writer, caisse_id, sha256)
-    _check_families(draft, {one.code for one in charter.products.families})
+    _check_families(draft, charter)
+    _refuse_to_come(draft.decided_on, today)
     if draft.ends_on is not None and draft.ends_on < draft.starts_on:
         raise Problem(422, "dates-out-of-order", "starting, then ending")
     clear = TakenOver(
@@ -75,15 +79,27 @@ async def take_over(
     return line.n
 
 
-def _check_families(draft: TakeoverDraft, known: set[str]) -> None:
+def _check_families(draft: TakeoverDraft, charter: Charter) -> None:
+    """Refuse what the public page could not name: families admitted, once each, known classes."""
     given = [one.family for one in draft.families]
-    unknown = sorted(set(given) - known)
+    admitted = {one.code for one in charter.products.families if one.admitted}
+    unknown = sorted(set(given) - admitted)
     if unknown or len(set(given)) < len(given):
         raise Problem(422, "unknown-family", "families of the charter, each once", unknown=unknown)
+    classes = {one.code for one in charter.products.classes}
+    lacking = sorted({one.class_ for one in draft.families} - classes)
+    if lacking:
+        raise Problem(422, "unknown-class", "classes of the charter", unknown=lacking)
+
+
+def _refuse_to_come(decided_on: date, today: date) -> None:
+    if decided_on > today:
+        raise Problem(422, "date-in-the-future", "a decision is recorded once taken")
 
 
 async def list_charters(session: AsyncSession, caisse_id: UUID, now: int) -> list[CharterView]:
     """Return the versions of the federation, and when this caisse adopted each."""
+    caisse = await get_caisse(session, caisse_id)
     rows = (
         await session.execute(
             select(CharterVersion)
@@ -97,7 +113,7 @@ async def list_charters(session: AsyncSession, caisse_id: UUID, now: int) -> lis
         for line in await list_adoptions(session, caisse_id)
         if isinstance(line.clear, CharterAdopted)
     }
-    today = civil_date(now, (await get_caisse(session, caisse_id)).time_zone)
+    today = civil_date(now, caisse.time_zone)
     current = await find_adopted_charter(session, caisse_id, today)
     return [
         CharterView(

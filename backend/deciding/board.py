@@ -215,6 +215,8 @@ def _to_outlet(outlet: Outlet, sheet: Sheet | None, labels: Mapping[str, str]) -
         commune=sheet.commune if sheet else "",
         lat_e7=sheet.lat_e7 if sheet else 0,
         lon_e7=sheet.lon_e7 if sheet else 0,
+        hours=sheet.hours if sheet else None,
+        season=sheet.season if sheet else None,
         phone=sheet.phone if sheet else None,
         website=sheet.website if sheet else None,
     )

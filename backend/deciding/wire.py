@@ -63,6 +63,8 @@ class DossierOutlet(Struct):
     commune: str
     lat_e7: int
     lon_e7: int
+    hours: str | None
+    season: str | None
     phone: str | None
     website: str | None
 

@@ -100,13 +100,15 @@ async def _spend_pairing_code(
 
 
 async def _spend_own_code(writer: AsyncSession, typed: str, now: int) -> tuple[UUID, list[UUID]]:
-    person_id = await spend_sign_in_code(writer, typed, now)
-    if person_id is None:
+    entrant = await spend_sign_in_code(writer, typed, now)
+    if entrant is None:
         raise Problem(401, "code-refused", "this code is unknown, already used or too old")
     held = select(col(Role.caisse_id)).where(
-        col(Role.person_id) == person_id, col(Role.name) == "volunteer"
+        col(Role.person_id) == entrant.person_id, col(Role.name) == "volunteer"
     )
+    if entrant.caisse_id is not None:
+        held = held.where(col(Role.caisse_id) == entrant.caisse_id)
     caisses = list((await writer.execute(held.order_by(col(Role.caisse_id)))).scalars())
     if len(caisses) != 1:
         raise Problem(409, "not-one-caisse", "this person does not volunteer in just one caisse")
-    return caisses[0], [person_id]
+    return caisses[0], [entrant.person_id]

@@ -1,6 +1,6 @@
 """What is public of a caisse on a civil day, out of register, charters and sheets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -14,7 +14,8 @@ from backend.charters.queries import get_charter
 from backend.outlets.tables import Outlet, Sheet
 from backend.register.append import find_head
 from backend.register.conventions import Convention, conventions_on
-from backend.register.queries import find_adopted_charter, list_lines
+from backend.register.facts import CharterAdopted
+from backend.register.queries import list_adoptions, list_lines
 from criteria.charter import Charter
 from maps import inputs
 from maps.perimeter import Point
@@ -25,24 +26,20 @@ async def read_inputs(
 ) -> inputs.SiteInputs | None:
     """Return what the public site of a caisse is made from; None before it has a charter."""
     caisse = await get_caisse(session, caisse_id)
-    sha256 = await find_adopted_charter(session, caisse_id, day)
-    if sha256 is None:
+    adopted = await _list_adopted(session, caisse_id, day)
+    if not adopted:
         return None
-    current = await get_charter(session, caisse_id, sha256)
+    sha256, current = next(iter(adopted.items()))
     conventions = conventions_on(await list_lines(session, caisse_id), day)
-    charters = {
-        name: await get_charter(session, caisse_id, name)
-        for name in {one.charter for one in conventions if one.charter} | {sha256}
-    }
     sheets = await _list_sheets(session, conventions)
     head = await find_head(session, caisse_id)
     return inputs.SiteInputs(
         caisse=_to_caisse(caisse, current),
         civil_day=day,
         release=release,
-        families=_list_families(charters.values()),
+        families=_list_families(adopted, conventions),
         outlets=tuple(
-            _to_outlet(one, *sheets[one.outlet], charters[one.charter or sha256])
+            _to_outlet(one, *sheets[one.outlet], adopted[one.charter or sha256])
             for one in conventions
             if one.outlet in sheets
         ),
@@ -65,14 +62,37 @@ def _to_caisse(caisse: Caisse, charter: Charter) -> inputs.PublishedCaisse:
     )
 
 
-def _list_families(charters: Iterable[Charter]) -> tuple[inputs.PublishedFamily, ...]:
-    """Return the families of every charter that a convention rests on, each once."""
+async def _list_adopted(session: AsyncSession, caisse_id: UUID, day: date) -> dict[str, Charter]:
+    """Return every charter that the caisse adopted: the one in force first, then the newest.
+
+    Before the day of the first one, that one.
+    """
+    adoptions = [
+        line.clear
+        for line in await list_adoptions(session, caisse_id)
+        if isinstance(line.clear, CharterAdopted)
+    ]
+    in_force = [one.charter for one in adoptions if one.effective_on <= day]
+    others = [one.charter for one in reversed(adoptions)]
+    first = in_force[-1:] or [one.charter for one in adoptions[:1]]
+    return {
+        name: await get_charter(session, caisse_id, name)
+        for name in dict.fromkeys([*first, *others])
+    }
+
+
+def _list_families(
+    adopted: Mapping[str, Charter], conventions: Iterable[Convention]
+) -> tuple[inputs.PublishedFamily, ...]:
+    """Return the families to look for: those of the charter in force, and any that has a rate."""
+    current = next(iter(adopted.values()))
+    wanted = dict.fromkeys(one.code for one in current.products.families if one.admitted)
+    wanted |= dict.fromkeys(rate.family for one in conventions for rate in one.families)
     labels: dict[str, str] = {}
-    for charter in charters:
+    for charter in adopted.values():
         for family in charter.products.families:
-            if family.admitted:
-                labels.setdefault(family.code, family.label.fr)
-    return tuple(inputs.PublishedFamily(code=c, label=label) for c, label in labels.items())
+            labels.setdefault(family.code, family.label.fr)
+    return tuple(inputs.PublishedFamily(code=code, label=labels.get(code, code)) for code in wanted)
 
 
 async def _list_sheets(
@@ -107,6 +127,7 @@ def _to_outlet(
             website=sheet.website,
         ),
         standing="conventioned" if active else "ended",
+        meaning=charter.rates,
         since=convention.since,
         until=convention.until if active else None,
         ended_on=None if active else _first_day_without(convention),
@@ -115,7 +136,7 @@ def _to_outlet(
                 family=one.family,
                 class_label=classes.get(one.class_, one.class_),
                 percent=one.percent,
-                from_=convention.since,
+                from_=convention.granted_from,
             )
             for one in convention.families
             if active

@@ -1,6 +1,7 @@
 """Writing the public folder of a caisse, again after each decision and each night."""
 
 import asyncio
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from uuid import UUID
@@ -16,6 +17,8 @@ from backend.publishing.inputs import read_inputs
 from maps.site import publish_site
 from maps.write import write_site
 
+logger = logging.getLogger("grillon")
+
 
 class Publisher:
     """Publishes the caisses of a database under one folder, each under its slug."""
@@ -24,18 +27,33 @@ class Publisher:
         self._database = database
         self._assets = assets
         self._release = release
+        self._alone = asyncio.Lock()
         self.folder = folder
 
     async def publish(self, caisse_id: UUID, now: int) -> None:
-        """Write the folder of one caisse for the civil day of this instant."""
-        async with self._database.reader() as reader:
-            caisse = await get_caisse(reader, caisse_id)
-            day = civil_date(now, caisse.time_zone)
-            inputs = await read_inputs(reader, caisse_id, day, self._release)
-        if inputs is None:
-            return
-        files = await asyncio.to_thread(publish_site, inputs, read_assets(self._assets))
-        await asyncio.to_thread(write_site, files, self.folder / inputs.caisse.slug)
+        """Write the folder of one caisse for the civil day of this instant.
+
+        One at a time, reading included: what was read before a decision is never written after it.
+        """
+        async with self._alone:
+            async with self._database.reader() as reader:
+                caisse = await get_caisse(reader, caisse_id)
+                day = civil_date(now, caisse.time_zone)
+                inputs = await read_inputs(reader, caisse_id, day, self._release)
+            if inputs is None:
+                return
+            files = await asyncio.to_thread(publish_site, inputs, read_assets(self._assets))
+            await asyncio.to_thread(write_site, files, self.folder / inputs.caisse.slug)
+
+    async def publish_recorded(self, caisse_id: UUID, now: int) -> None:
+        """Publish what has just been recorded; a failure is logged, for what is recorded stands.
+
+        Told that its decision failed, the committee would record it twice. The night tries again.
+        """
+        try:
+            await self.publish(caisse_id, now)
+        except Exception:
+            logger.exception("publishing caisse %s failed", caisse_id)
 
     async def publish_all(self, now: int) -> None:
         """Write the folder of every caisse."""

@@ -1,6 +1,7 @@
 """Addresses of the public folders."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 from litestar import Request, Response, get
@@ -11,6 +12,7 @@ from litestar.response import Redirect
 from backend.problems import Problem
 from backend.publishing.publish import Publisher
 from backend.spaces.files import CHECKED, find_file, is_folder_address, send_file
+from maps.site import MANIFEST_NAME
 
 EMBEDDED = "carte-a-integrer.html"
 # This page is meant to be framed by other sites; it runs no inline script (decision 0006).
@@ -40,11 +42,19 @@ async def get_site_file(
 
 def _send(publisher: Publisher, slug: str, name: str) -> Response[bytes]:
     folder = publisher.folder / slug
-    if "/" in slug or slug.startswith(".") or not folder.is_dir():
+    manifest = None if "/" in slug or slug.startswith(".") else find_file(folder, MANIFEST_NAME)
+    if manifest is None:
         raise Problem(404, "unknown-address", "no such caisse")
+    try:
+        return _send_file(folder, manifest, name)
+    except FileNotFoundError:  # published again between finding and reading: the new one is whole
+        return _send_file(folder, folder / MANIFEST_NAME, name)
+
+
+def _send_file(folder: Path, manifest: Path, name: str) -> Response[bytes]:
     found = find_file(folder, name)
     if found is None:
-        gone = json.loads((folder / "manifest.json").read_text())["gone"]
+        gone = json.loads(manifest.read_text())["gone"]
         status = 410 if name in gone else 404
         raise Problem(status, "page-removed" if status == 410 else "unknown-address", "no page")
     response = send_file(found, CHECKED)

@@ -15,8 +15,9 @@ from backend.register.line import Line
 class Convention(msgspec.Struct, frozen=True):
     """The standing of an outlet on a day.
 
-    `grant`: the decision or taken-over convention that holds, or held last. `since`: the first day
-    of the unbroken time under convention. `until`: the last day, None while none is set.
+    `grant`: the decision or taken-over convention that holds, or held last, from `granted_from` on.
+    `since`: the first day of the unbroken time under convention. `until`: the last day, None while
+    none is set.
     `ended_by`: what sets that day. `charter` is None for a convention from before Grillon.
     """
 
@@ -24,6 +25,7 @@ class Convention(msgspec.Struct, frozen=True):
     grant: str
     standing: Literal["active", "ended"]
     since: dt.date
+    granted_from: dt.date
     until: dt.date | None
     ended_by: Literal["term", "revoked"] | None
     tier: str | None
@@ -48,7 +50,8 @@ class _Grant(msgspec.Struct, frozen=True):
 def conventions_on(lines: Iterable[Line], day: dt.date) -> list[Convention]:
     """Return the convention of each outlet that has or had one by that day, by outlet id.
 
-    The grant that started last holds; a revocation ends the grant that it names.
+    The grant that started last holds. A revocation ends all that was granted to the outlet before
+    it, rates voted for later included: only a later decision grants anew.
     """
     started: dict[str, list[_Grant]] = defaultdict(list)
     for grant in _grants(lines):
@@ -66,6 +69,7 @@ def _convention(grants: list[_Grant], day: dt.date) -> Convention:
         grant=last.id,
         standing="active" if last.holds_on(day) else "ended",
         since=_since(ordered),
+        granted_from=last.starts_on,
         until=last.until,
         ended_by=last.ended_by,
         tier=last.tier,
@@ -84,20 +88,26 @@ def _since(ordered: list[_Grant]) -> dt.date:
 
 
 def _grants(lines: Iterable[Line]) -> list[_Grant]:
-    """Return what was granted, in the order of the register, each with the end that was set."""
+    """Return what was granted, in the order of the register, each with the end that was set.
+
+    What a revocation ends before its first day never held and is left out.
+    """
     granted: list[_Grant] = []
-    revoked: dict[str, dt.date] = {}
     for line in lines:
         match line.clear:
             case Decided(outcome="approved", starts_on=dt.date() as starts_on) as decided:
                 granted.append(_from_decided(decided, starts_on))
             case TakenOver() as taken_over:
                 granted.append(_from_taken_over(taken_over))
-            case Revoked(ends=ends, effective_on=effective_on):
-                revoked.setdefault(ends, effective_on)
+            case Revoked(outlet=outlet, effective_on=effective_on):
+                granted = [
+                    _ended(grant, effective_on) if grant.outlet == outlet else grant
+                    for grant in granted
+                    if grant.outlet != outlet or grant.starts_on < effective_on
+                ]
             case _:
                 pass
-    return [_ended(grant, revoked.get(grant.id)) for grant in granted]
+    return granted
 
 
 def _from_decided(clear: Decided, starts_on: dt.date) -> _Grant:
@@ -126,10 +136,8 @@ def _from_taken_over(clear: TakenOver) -> _Grant:
     )
 
 
-def _ended(grant: _Grant, revoked_on: dt.date | None) -> _Grant:
-    """Return the grant with the end that comes first: its term, or the day before a revocation."""
-    if revoked_on is None:
-        return grant
+def _ended(grant: _Grant, revoked_on: dt.date) -> _Grant:
+    """Return the grant with the end that comes first: the one set, or the day before this one."""
     last_day = revoked_on - dt.timedelta(days=1)
     if grant.until is not None and grant.until <= last_day:
         return grant

@@ -39,7 +39,7 @@ class Ground(msgspec.Struct, frozen=True):
 
     `payloads` holds only those that open their seal; `openings` all that are kept. `attested` gives
     what was said of a line, with the line that says it. Lines by what they bear: `submissions` by
-    submission, `decisions` by decision or reprise, `ends` by what a revocation ends.
+    submission, `decisions` by decision or reprise, `revocations` by outlet.
     """
 
     lines: Sequence[Line]
@@ -51,7 +51,7 @@ class Ground(msgspec.Struct, frozen=True):
     attested: Mapping[int, list[tuple[int, AttestedFact]]]
     submissions: Mapping[str, list[Line]]
     decisions: Mapping[str, list[Line]]
-    ends: Mapping[str, list[Line]]
+    revocations: Mapping[str, list[Line]]
 
     def adopted(self, before: int, charter: str) -> CharterAdopted | None:
         """Return the last adoption of a charter before a line."""
@@ -91,7 +91,7 @@ def lay_ground(lines: Sequence[Line], export: RegisterExport) -> Ground:
     erasures: dict[SealName, Erasure] = {}
     submissions: dict[str, list[Line]] = defaultdict(list)
     decisions: dict[str, list[Line]] = defaultdict(list)
-    ends: dict[str, list[Line]] = defaultdict(list)
+    revocations: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         match line.clear:
             case Attested(facts=facts):
@@ -104,9 +104,9 @@ def lay_ground(lines: Sequence[Line], export: RegisterExport) -> Ground:
                 submissions[submission].append(line)
             case Decided(decision=decision) | TakenOver(taken_over=decision):
                 decisions[decision].append(line)
-            case Revoked(decision=decision, ends=ended):
+            case Revoked(decision=decision, outlet=outlet):
                 decisions[decision].append(line)
-                ends[ended].append(line)
+                revocations[outlet].append(line)
             case CharterAdopted():
                 pass
     return Ground(
@@ -123,7 +123,7 @@ def lay_ground(lines: Sequence[Line], export: RegisterExport) -> Ground:
         attested=attested,
         submissions=submissions,
         decisions=decisions,
-        ends=ends,
+        revocations=revocations,
     )
 
 

@@ -79,11 +79,17 @@ def _faults_of_span(starts_on: dt.date, ends_on: dt.date | None) -> list[Fault]:
 
 
 def _faults_of_end(ground: Ground, line: Line, clear: Revoked, notice_days: int) -> list[Fault]:
+    """Return what is wrong with what a revocation ends: granted before, and not ended since."""
     faults: list[Fault] = []
-    granted = ground.decisions.get(clear.ends, [])
-    if not any(one.n < line.n and _grants_to(one.clear, clear.outlet) for one in granted):
+    granted = [
+        one.n
+        for one in ground.decisions.get(clear.ends, [])
+        if one.n < line.n and _grants_to(one.clear, clear.outlet)
+    ]
+    if not granted:
         faults.append(Fault("nothing_to_revoke", clear.ends))
-    if any(one.n < line.n for one in ground.ends.get(clear.ends, [])):
+    earlier = ground.revocations.get(clear.outlet, [])
+    if granted and any(granted[0] < one.n < line.n for one in earlier):
         faults.append(Fault("revoked_twice", clear.ends))
     notice = dt.timedelta(days=notice_days)
     if line.decided_on is not None and clear.effective_on < line.decided_on + notice:

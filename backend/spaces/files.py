@@ -13,9 +13,12 @@ CHECKED = "no-cache"
 
 def find_file(folder: Path, name: str) -> Path | None:
     """Return the file of that name inside the folder; None for anything else."""
-    root = folder.resolve()
-    wanted = (root / name.lstrip("/")).resolve()
-    return wanted if wanted.is_relative_to(root) and wanted.is_file() else None
+    try:
+        root = folder.resolve()
+        wanted = (root / name.lstrip("/")).resolve()
+        return wanted if wanted.is_relative_to(root) and wanted.is_file() else None
+    except (OSError, ValueError):  # a name that no file can have: too long, or with a NUL
+        return None
 
 
 def is_folder_address(request: Request[Any, Any, Any]) -> bool:

@@ -13,6 +13,7 @@ class Visit(SQLModel, table=True):
     """A visit of one caisse; `seq` is the number last given to one of its entries.
 
     A visit begun on a device has an opening entry; until it comes outlet and charter are unknown.
+    Once erased it stays empty: what still comes is acknowledged and not kept.
     """
 
     id: UUID = Id()
@@ -25,6 +26,7 @@ class Visit(SQLModel, table=True):
     submitted_at: int | None = Instant(default=None)
     decided_at: int | None = Instant(default=None)
     added_at: int = Instant()
+    erased_at: int | None = Instant(default=None)
 
 
 class VisitPerson(SQLModel, table=True):

@@ -15,7 +15,7 @@ import msgspec
 from backend import migrate
 from backend.accounts.commands.people import add_caisse, add_federation, add_person
 from backend.accounts.commands.sign_in import PAPER_LASTS_MS, add_sign_in_code
-from backend.accounts.tables import Caisse
+from backend.accounts.tables import Caisse, Federation
 from backend.accounts.wire import PersonDraft
 from backend.charters.commands import add_charter
 from backend.clock import read_clock
@@ -95,9 +95,10 @@ def prepare_caisse(folder: Path) -> PreparedCaisse:
     return write(settings, lambda writer: _prepare(writer, settings))
 
 
-async def _prepare(writer: Writer, settings: Settings) -> PreparedCaisse:
-    now = read_clock()
-    today = datetime.now(UTC).date()
+async def found_caisse(
+    writer: Writer, now: int
+) -> tuple[Federation, Caisse, dict[str, UUID]]:
+    """Make the federation of Gironde and the caisse of Bordeaux: Alice, Bob, Chloé, no charter."""
     federation = await add_federation(writer, "Gironde")
     caisse = Caisse(
         federation_id=federation.id,
@@ -113,6 +114,13 @@ async def _prepare(writer: Writer, settings: Settings) -> PreparedCaisse:
         name: (await add_person(writer, caisse.id, PersonDraft(name.title(), [role]))).id
         for name, role in (("alice", "volunteer"), ("bob", "committee"), ("chloé", "coordinator"))
     }
+    return federation, caisse, people
+
+
+async def _prepare(writer: Writer, settings: Settings) -> PreparedCaisse:
+    now = read_clock()
+    today = datetime.now(UTC).date()
+    federation, caisse, people = await found_caisse(writer, now)
     charter = read_charter((ROOT / "criteria/charters/gironde.toml").read_text())
     version = await add_charter(writer, federation.id, charter, now)
     await adopt(writer, caisse.id, AdoptionDraft(version.sha256, today, today, "PV 1"), now)

@@ -1,40 +1,44 @@
-"""Photographs named states of the application in three sizes, one folder per space.
+"""Photographs named states of the application in three sizes, one folder per space."""
 
-`python -m tests.browser.screens URL` takes every state listed in `tests/browser/states/` against
-the server of that URL, then writes the contact sheet.
-"""
-
-import argparse
 import importlib
 import pkgutil
 import re
 import shutil
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser import states
 from tests.browser.contact_sheet import write_contact_sheet
-from tests.browser.find_browser import find_browser_for
+from tests.browser.worlds import Worlds
 
-SIZES_PX = ((390, 844), (820, 1180), (1366, 768))
+Size = tuple[int, int]
+
+SIZES_PX: tuple[Size, ...] = ((390, 844), (820, 1180), (1366, 768))
 ACTION_LIMIT_MS = 10_000
-FOLDER = Path("screens")
+
+
+def stay(_page: Page) -> None:
+    """Look at the page where it stands."""
 
 
 @dataclass(frozen=True)
 class State:
     """A state worth looking at, and what brings a blank page to it.
 
-    The file is named after it, so the name is a slug; `full_page` shows below the fold as well.
+    The file is named after it, so the name is a slug; `full_page` shows below the fold as well;
+    `look` scrolls to what the state is about, again after each change of size; `alone`: it needs a
+    browser that remembers nothing, or leaves one that remembers too much.
     """
 
     name: str
     bring: Callable[[Page], object]
     full_page: bool = False
+    look: Callable[[Page], object] = stay
+    alone: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a name that a file could not have."""
@@ -51,35 +55,65 @@ def take_screens(
     space: str,
     listed: Sequence[State],
     folder: Path,
-    sizes_px: Sequence[tuple[int, int]] = SIZES_PX,
+    sizes_px: Sequence[Size] = SIZES_PX,
+    heal: Callable[[], object] = lambda: None,
 ) -> list[Path]:
     """Photograph each state in each size into `<folder>/<space>/<name>-<width>x<height>.png`.
 
-    What the folder of the space held before is removed. Each picture has a browser context of its
-    own: no state sees the traces of another. Raises MissingScreens at the end when some failed,
-    ValueError when two states share a name.
+    What the folder of the space held before is removed. Each state has a browser context of its
+    own: no state sees the traces of another; `heal` undoes after each what it did to the server.
+    Raises MissingScreens at the end when some failed, ValueError when two states share a name.
     """
     if len({state.name for state in listed}) < len(listed):
         raise ValueError(f"a state of {space} is named twice")
     shutil.rmtree(folder / space, ignore_errors=True)
-    taken, missing = [], []
+    taken: list[Path] = []
+    missing = []
     for state in listed:
-        for width, height in sizes_px:
-            path = folder / space / f"{state.name}-{width}x{height}.png"
-            try:
-                take_screen(browser, state, (width, height), path)
-            except Exception as error:  # the other states are still worth seeing
-                reason = str(error).partition("\n")[0]
-                missing.append(f"{path}: {reason or type(error).__name__}")
-            else:
+        try:
+            for path in take_state(browser, state, folder / space, sizes_px):
                 taken.append(path)
+        except Exception as error:  # the other states are still worth seeing
+            reason = tell_why(error)
+            wanted = [name_file(folder / space, state, size) for size in sizes_px]
+            missing += [f"{path}: {reason}" for path in wanted if path not in taken]
+        heal()
     if missing:
         raise MissingScreens("\n".join(missing))
     return taken
 
 
-def take_screen(browser: Browser, state: State, size_px: tuple[int, int], path: Path) -> None:
-    """Photograph one state in one size, animations at their end and fonts loaded."""
+def tell_why(error: Exception) -> str:
+    """Say in one line what was waited for in vain."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    waited = next((line for line in lines if line.startswith(("- Expect", "- waiting"))), "")
+    return " ".join([*(lines[:1] or [type(error).__name__]), waited]).strip()
+
+
+def name_file(folder: Path, state: State, size_px: Size) -> Path:
+    """Give the path of the picture of a state in one size."""
+    return folder / f"{state.name}-{size_px[0]}x{size_px[1]}.png"
+
+
+def take_state(
+    browser: Browser, state: State, folder: Path, sizes_px: Sequence[Size]
+) -> Iterator[Path]:
+    """Bring one state in the first size, then photograph it in each."""
+    with open_context(browser, sizes_px[0]) as context:
+        page = context.new_page()
+        state.bring(page)
+        for size_px in sizes_px:
+            width, height = size_px
+            page.set_viewport_size({"width": width, "height": height})
+            state.look(page)
+            path = name_file(folder, state, size_px)
+            take_picture(page, path, full_page=state.full_page)
+            yield path
+
+
+@contextmanager
+def open_context(browser: Browser, size_px: Size) -> Iterator[BrowserContext]:
+    """Open a browser that remembers nothing, in French, without movement."""
     width, height = size_px
     with browser.new_context(
         viewport={"width": width, "height": height},
@@ -88,49 +122,34 @@ def take_screen(browser: Browser, state: State, size_px: tuple[int, int], path: 
         reduced_motion="reduce",
     ) as context:
         context.set_default_timeout(ACTION_LIMIT_MS)
-        page = context.new_page()
-        state.bring(page)
-        page.evaluate("document.fonts.ready.then(() => null)")
-        page.screenshot(path=path, full_page=state.full_page, animations="disabled", caret="hide")
+        yield context
 
 
-def list_spaces(url: str) -> Iterator[tuple[str, list[State]]]:
-    """List the spaces that have a module in `states`, with their states on this server."""
+def take_picture(page: Page, path: Path, *, full_page: bool = False) -> None:
+    """Photograph a page, animations at their end and what it shows drawn."""
+    page.evaluate("() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))")
+    page.screenshot(path=path, full_page=full_page, animations="disabled", caret="hide")
+
+
+def list_spaces(worlds: Worlds) -> Iterator[tuple[str, list[State]]]:
+    """List the spaces that have a module in `states`, with their states on these servers."""
     for found in sorted(pkgutil.iter_modules(states.__path__), key=lambda module: module.name):
         module = importlib.import_module(f"{states.__name__}.{found.name}")
-        yield found.name, module.list_states(url)
+        yield found.name, module.list_states(worlds)
 
 
-def take_all(browser: Browser, spaces: Mapping[str, list[State]], folder: Path) -> list[str]:
+def take_all(
+    browser: Browser,
+    spaces: Mapping[str, list[State]],
+    folder: Path,
+    heal: Callable[[], object] = lambda: None,
+) -> list[str]:
     """Photograph every space and write the contact sheet; give what is missing, space by space."""
     missing = []
     for space, listed in spaces.items():
         try:
-            take_screens(browser, space, listed, folder)
+            take_screens(browser, space, listed, folder, heal=heal)
         except MissingScreens as failure:
             missing.append(str(failure))
     write_contact_sheet(folder)
     return missing
-
-
-def main() -> int:
-    """Photograph all the states against the server of the URL given; 1 when some are missing."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("url", help="server with the demonstration loaded")
-    arguments.add_argument("--folder", type=Path, default=FOLDER)
-    given = arguments.parse_args()
-    spaces = dict(list_spaces(given.url.rstrip("/")))
-    if not spaces:
-        sys.stderr.write("No space has a module in tests/browser/states/: nothing to photograph.\n")
-        return 1
-    with sync_playwright() as playwright:
-        _, options = find_browser_for(playwright)
-        with playwright.chromium.launch(**options) as browser:
-            missing = take_all(browser, spaces, given.folder)
-    sys.stdout.write(f"{given.folder / 'index.html'}\n")
-    sys.stderr.write("".join(f"missing: {line}\n" for line in missing))
-    return 1 if missing else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -39,7 +39,7 @@ def rate(family: str = "legumes", percent: int = 70, from_: date = date(2026, 4,
 
 def outlet(number: int = 1, **changes: Any) -> PublishedOutlet:
     """A conventioned farm in Flers; `changes` of the sheet go by the sheet's own names."""
-    facts: dict[str, Any] = {"standing": "conventioned", "rates": (rate(),)}
+    facts: dict[str, Any] = {"standing": "conventioned", "meaning": rates(), "rates": (rate(),)}
     sheet: dict[str, Any] = {
         "name": f"Ferme {number}",
         "kind_label": "Ferme",

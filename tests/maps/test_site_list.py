@@ -26,14 +26,42 @@ def test_rate_is_said_in_words_with_its_meaning() -> None:
 
 def test_each_meaning_has_its_own_words() -> None:
     """A refund is no payment, and where all is paid no percent is explained."""
-    refunded = index_of(outlet(1), caisse=caisse(rates=rates(meaning="refunded"))).text()
-    full = index_of(
-        outlet(1, rates=(rate(percent=100),)), caisse=caisse(rates=rates(meaning="full"))
-    ).text()
+    refunded = index_of(outlet(1, meaning=rates(meaning="refunded"))).text()
+    full = index_of(outlet(1, meaning=rates(meaning="full"), rates=(rate(percent=100),))).text()
 
     assert "quelle part du prix la caisse vous rend" in refunded
     assert "Vous payez 20 €, la caisse vous rend 14 €." in refunded
     assert "Pour les produits indiqués chez chaque lieu : tout se paie en MonA." in full
+
+
+def test_an_outlet_keeps_the_meaning_of_the_charter_that_its_convention_rests_on() -> None:
+    """A new charter refunds; a farm approved before is still paid in currency, on every page."""
+    refunds = rates(meaning="refunded", currency="Bon")
+    files = publish_site(inputs(outlet(1), caisse=caisse(rates=refunds)), ASSETS)
+    pages = [files[name] for name in files if name.startswith(("index.html", "lieux/"))]
+    said = [Page(page).text() for page in [*pages, files["produits/legumes.html"]]]
+
+    assert 3 == sum("14 sur 20 € se paient en MonA" in words for words in said)
+    assert not [words for words in said if "rend" in words or "Bon" in words]
+    assert b"se paient en MonA" in files[FEED_NAME]
+
+
+def test_a_page_of_outlets_with_two_meanings_says_both_and_that_they_differ() -> None:
+    """Each once, whatever the number of outlets."""
+    refunds = rates(meaning="refunded", currency="Bon")
+    words = index_of(outlet(1), outlet(2, meaning=refunds), outlet(3, meaning=refunds)).text()
+
+    assert "Le taux ne se lit pas partout de la même façon" in words
+    assert 1 == words.count("quelle part du prix se paie en MonA")
+    assert 1 == words.count("quelle part du prix la caisse vous rend")
+    assert "pas partout" not in index_of(outlet(1), outlet(2)).text()
+
+
+def test_without_an_outlet_the_charter_in_force_says_what_rates_mean() -> None:
+    """Members read what is to come before the first convention."""
+    refunds = caisse(rates=rates(meaning="refunded"))
+
+    assert "la caisse vous rend" in index_of(caisse=refunds).text()
 
 
 def test_families_of_one_percent_share_a_sentence() -> None:

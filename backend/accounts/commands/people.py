@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from backend.accounts.queries import get_caisse, get_person_of
+from backend.accounts.queries import as_role, get_caisse, get_person_of
 from backend.accounts.secrets import make_caisse_key
 from backend.accounts.tables import Caisse, CaisseKey, Federation, Person, Role, RoleName
 from backend.accounts.wire import PersonDraft, PersonView, RoleWord
@@ -40,7 +40,8 @@ async def add_person(
 ) -> PersonView:
     """Add someone to a caisse; an address already known in the federation is the same person.
 
-    `person_id` fixes the id of someone new.
+    Whoever holds roles here already keeps them: adding never takes one away. `person_id` fixes the
+    id of someone new.
     """
     caisse = await get_caisse(writer, caisse_id)
     person = await _find_by_email(writer, caisse.federation_id, draft.email)
@@ -52,8 +53,9 @@ async def add_person(
             person.id = person_id
         writer.add(person)
         await writer.flush()
-    await set_roles(writer, caisse_id, person.id, draft.roles)
-    return PersonView(person.id, person.name, person.email, sorted(set(draft.roles)))
+    roles = sorted({*draft.roles, *await _list_held(writer, caisse_id, person.id)})
+    await set_roles(writer, caisse_id, person.id, roles)
+    return PersonView(person.id, person.name, person.email, roles)
 
 
 async def change_roles(
@@ -62,28 +64,41 @@ async def change_roles(
     """Give a person of the caisse these roles and no other; the last coordinator stays one."""
     person = await get_person_of(writer, caisse_id, person_id)
     await set_roles(writer, caisse_id, person_id, roles)
-    await _refuse_without_coordinator(writer, caisse_id)
     return PersonView(person.id, person.name, person.email, sorted(set(roles)))
 
 
 async def set_roles(
     writer: AsyncSession, caisse_id: UUID, person_id: UUID, roles: list[RoleWord]
 ) -> None:
-    """Replace the roles of a person in a caisse."""
+    """Replace the roles of a person in a caisse; one that has a coordinator keeps one.
+
+    The caisse is held meanwhile: two who remove each other at once would leave none.
+    """
+    held = select(col(Caisse.id)).where(col(Caisse.id) == caisse_id)
+    await writer.execute(held.with_for_update(key_share=True))
+    had_coordinator = await _has_coordinator(writer, caisse_id)
     await writer.execute(
         delete(Role).where(col(Role.caisse_id) == caisse_id, col(Role.person_id) == person_id)
     )
     for name in sorted(set(roles)):
         writer.add(Role(caisse_id=caisse_id, person_id=person_id, name=name))
     await writer.flush()
+    if had_coordinator and not await _has_coordinator(writer, caisse_id):
+        raise Problem(409, "last-coordinator", "a caisse keeps at least one coordinator")
 
 
-async def _refuse_without_coordinator(writer: AsyncSession, caisse_id: UUID) -> None:
+async def _list_held(writer: AsyncSession, caisse_id: UUID, person_id: UUID) -> list[RoleWord]:
+    held = select(col(Role.name)).where(
+        col(Role.caisse_id) == caisse_id, col(Role.person_id) == person_id
+    )
+    return [as_role(name) for name in (await writer.execute(held)).scalars()]
+
+
+async def _has_coordinator(writer: AsyncSession, caisse_id: UUID) -> bool:
     left = select(col(Role.person_id)).where(
         col(Role.caisse_id) == caisse_id, col(Role.name) == RoleName.COORDINATOR.value
     )
-    if (await writer.execute(left.limit(1))).first() is None:
-        raise Problem(409, "last-coordinator", "a caisse keeps at least one coordinator")
+    return (await writer.execute(left.limit(1))).first() is not None
 
 
 async def _find_by_email(

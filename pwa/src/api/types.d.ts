@@ -858,6 +858,7 @@ export interface components {
         DossierOutlet: {
             address: string;
             commune: string;
+            hours: string | null;
             /** Format: uuid */
             id: string;
             kind: string;
@@ -866,6 +867,7 @@ export interface components {
             lon_e7: number;
             name: string;
             phone: string | null;
+            season: string | null;
             website: string | null;
         };
         /** ErasureDraft */

@@ -84,6 +84,7 @@ export function createApp(deps: AppDeps): App {
   const readiness = signal<Readiness | "checking" | null>(null);
   let open: VisitModel | null = null;
   let newId = deps.idsAfter(null);
+  let checksAsked = 0;
 
   const refresh = async (): Promise<void> => {
     const [held, chosen, visits, rows, kept, last] = await Promise.all([
@@ -194,8 +195,10 @@ export function createApp(deps: AppDeps): App {
     },
     checkReadiness: async () => {
       readiness.value = "checking";
+      const asked = ++checksAsked;
       const [worker, persisted, room] = await Promise.all([deps.inspectWorker(), deps.askPersistence(), store.probe(PROBE_BYTES)]);
       const [visits, missing, last] = await Promise.all([store.listVisits(), listMissingCharters(store), store.readContact()]);
+      if (asked !== checksAsked) return; // a later check knows better
       readiness.value = judgeReadiness({
         worker, persisted,
         visits: visits.filter((visit) => !visit.withdrawn).length,

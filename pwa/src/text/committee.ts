@@ -504,7 +504,6 @@ export const OUTLETS = {
     pointFault: "Écrivez la latitude puis la longitude, par exemple 44.8378, -0.5792.",
     hours: "Horaires (facultatif)",
     hoursHint: "Au format des horaires d'OpenStreetMap, par exemple Tu-Sa 09:00-12:30.",
-    unread: "Les horaires et la saison déjà enregistrés ne peuvent pas être relus ici. Écrivez-les de nouveau : laissés vides, ils seraient retirés de la fiche.",
     season: "Saison (facultatif)",
     seasonHint: "Par exemple : fermé en janvier.",
     phone: "Téléphone public (facultatif)",

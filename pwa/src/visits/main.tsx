@@ -64,4 +64,4 @@ if (root) {
 }
 keepDraftsOnHide();
 void app.start();
-void registerWorker({ onNewVersion: () => (app.newVersion.value = true) });
+void registerWorker({ onNewVersion: () => (app.newVersion.value = true), onInCharge: () => void app.checkReadiness() });

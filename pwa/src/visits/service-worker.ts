@@ -4,10 +4,11 @@ import type { FilesReport, WorkerReport } from "../state/readiness.ts";
 const SCRIPT = "/visites/sw.js";
 const ANSWER_MS = 5_000;
 
-type Watch = { onNewVersion: () => void };
+type Watch = { onNewVersion: () => void; onInCharge: () => void };
 
 /** Registers the worker where the browser has one; a failure only means: not ready for offline. */
-export async function registerWorker({ onNewVersion }: Watch): Promise<void> {
+export async function registerWorker({ onNewVersion, onInCharge }: Watch): Promise<void> {
+  container()?.addEventListener("controllerchange", onInCharge);
   const registration = await container()?.register(SCRIPT, { scope: "/visites/" }).catch(() => null);
   if (!registration) return;
   const tellWhenWaiting = (worker: ServiceWorker | null): void => {

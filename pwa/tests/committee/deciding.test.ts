@@ -52,7 +52,7 @@ function visit(part: Partial<VisitDossier> = {}): VisitDossier {
 }
 
 function dossier(...visits: VisitDossier[]): Dossier {
-  const outlet = { id: "o1", kind: "producer", kind_label: "Ferme", name: "Les Trois Chênes", address: "", commune: "Bègles", lat_e7: 0, lon_e7: 0, phone: null, website: null };
+  const outlet = { id: "o1", kind: "producer", kind_label: "Ferme", name: "Les Trois Chênes", address: "", commune: "Bègles", lat_e7: 0, lon_e7: 0, hours: null, season: null, phone: null, website: null };
   return { outlet, stage: "to_decide", convention: null, visits, history: [] };
 }
 

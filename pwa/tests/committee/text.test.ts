@@ -27,7 +27,24 @@ const SAID = [
   sayRefusal("never-heard-of"),
 ];
 
+const SERVER = import.meta.glob<string>("../../../backend/**/*.py", { query: "?raw", import: "default", eager: true });
+
+/** Refusals that only a tablet meets. */
+const OF_THE_TABLET = ["device-revoked", "not-one-caisse", "photo-carries-exif", "photo-hash-differs", "photo-not-an-image", "photo-too-large"];
+
+function slugsOfServer(): string[] {
+  const found = Object.values(SERVER).flatMap((source) => [...source.matchAll(/Problem\(\s*\d{3},\s*"([a-z-]+)"/g)]);
+  return [...new Set(found.map((match) => match[1] ?? ""))];
+}
+
 describe("the catalogue", () => {
+  it("says each slug that the server's sources name and a tablet does not meet alone", () => {
+    const unsaid = slugsOfServer().filter((slug) => !Object.hasOwn(COMMITTEE_PROBLEMS, slug) && !OF_THE_TABLET.includes(slug));
+
+    expect(slugsOfServer().length).toBeGreaterThan(20);
+    expect(unsaid).toEqual([]);
+  });
+
   it("has sentences to check", () => {
     expect(SAID.length).toBeGreaterThan(250);
   });

@@ -73,10 +73,15 @@ def faults_of_vote(line, charters, before):
         adopted = [one["clear"] for one in before if one["kind"] == "charter_adopted"]
         named = [one["charter"] for one in adopted if one["effective_on"] <= day][-1:]
         named = named[0] if named else None
-        granted = [one["clear"] for one in before if one["clear"].get("outcome") == "approved"]
-        granted += [one["clear"] for one in before if one["kind"] == "taken_over"]
-        ids = {one.get("decision") or one["taken_over"]: one["outlet"] for one in granted}
-        if ids.get(clear["ends"]) != clear["outlet"]:
+        held = set()  # a revocation ends all that was granted to the outlet before it
+        for one in (
+            one["clear"] for one in before if one["clear"].get("outlet") == clear["outlet"]
+        ):
+            if "ends" in one:
+                held.clear()
+            elif one.get("outcome") == "approved" or "taken_over" in one:
+                held.add(one.get("decision") or one["taken_over"])
+        if clear["ends"] not in held:
             yield f"there is no convention {clear['ends']} to revoke"
     if named not in charters:
         yield f"charter {named} is missing or changed"

@@ -51,6 +51,7 @@ def test_an_approved_outlet_is_under_convention_from_its_first_day() -> None:
         grant=id_of("d1"),
         standing="active",
         since=DAY,
+        granted_from=DAY,
         until=None,
         ended_by=None,
         tier="t2",
@@ -130,7 +131,30 @@ def test_a_new_decision_replaces_the_rates_and_keeps_the_first_day() -> None:
 
     assert ((FamilyRate("lait", "A", 70),), id_of("old")) == (before[0].families, before[0].grant)
     assert ((FamilyRate("miel", "A", 70),), id_of("d1")) == (after[0].families, after[0].grant)
-    assert dt.date(2023, 3, 1) == after[0].since
+    assert (dt.date(2023, 3, 1), DAY) == (after[0].since, after[0].granted_from)
+
+
+@pytest.mark.parametrize("begins", [5, 15, 30], ids=["before", "that day", "after"])
+def test_a_revocation_ends_rates_already_voted_for_later_as_well(begins: int) -> None:
+    """A renewal decided before the revocation never brings the outlet back."""
+    book = approved_book()
+    book.decide(decided("till", "d2", starts_on=day(begins)))
+    book.decide(revoked("till"))
+
+    last_day = {id_of("till"): ("active", DAY, day(14))}
+    expected = {id_of("till"): ("ended", DAY, day(14))}
+
+    assert last_day == standings(book, day(14))
+    assert [expected, expected] == [standings(book, day(15)), standings(book, day(400))]
+
+
+def test_a_decision_after_the_revocation_grants_anew_before_its_notice_has_run() -> None:
+    """The committee may change its mind: the last word holds, without a day off."""
+    book = approved_book()
+    book.decide(revoked("till"))
+    book.decide(decided("till", "d2", starts_on=day(10)))
+
+    assert {id_of("till"): ("active", DAY, None)} == standings(book, day(20))
 
 
 def test_an_outlet_that_comes_back_after_its_revocation_counts_from_its_return() -> None:

@@ -143,6 +143,15 @@ def _revoked_refusal() -> Book:
     return book
 
 
+def _revoked_twice() -> Book:
+    book = _visited()
+    book.take_over("till")
+    book.take_over("till", taken_over=id_of("d1"))
+    book.decide(revoked("till", "old"))
+    book.decide(revoked("till", decision=id_of("r2")))
+    return book
+
+
 def _unattested() -> Book:
     book = _visited()
     book.erase("till", attested=False)
@@ -156,6 +165,7 @@ def _unattested() -> Book:
         ("line 3: lait: 71 % is not 70 %", _wrong_rate),
         ("line 3: 1 criteria met do not give tier t2", _wrong_tier),
         (f"line 4: there is no convention {id_of('d1')} to revoke", _revoked_refusal),
+        (f"line 6: there is no convention {id_of('d1')} to revoke", _revoked_twice),
         (f"line 2: {id_of('a')} was erased without an attestation before", _unattested),
     ],
 )

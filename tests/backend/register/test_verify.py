@@ -501,6 +501,21 @@ def test_a_refusal_is_no_convention_to_revoke_and_none_is_revoked_twice() -> Non
     ]
 
 
+def test_a_revocation_ends_rates_voted_for_later_and_can_follow_only_a_new_grant() -> None:
+    """It needs one line; another for the renewal ends what was ended already."""
+    book = book_with_visit()
+    book.take_over("till")
+    book.take_over("till", taken_over=id_of("d2"), starts_on=DAY + dt.timedelta(days=30))
+    book.decide(revoked("till", "old"))
+    sound = faults(book)
+    book.decide(revoked("till", "d2", decision=id_of("r2")))
+    book.take_over("till", taken_over=id_of("d3"))
+    book.decide(revoked("till", "d3", decision=id_of("r3")))
+
+    assert [] == sound
+    assert [(6, "convention", "revoked_twice")] == faults(book)
+
+
 def test_the_charter_that_a_line_names_is_at_hand_unchanged_and_adopted() -> None:
     """A version is named by its hash."""
     book = book_with_visit()

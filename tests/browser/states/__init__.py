@@ -1,5 +1,7 @@
-"""The states that `make screens` photographs: one module per space, found by its presence here.
+"""The states in which screens are photographed and tested: one module per space.
 
-A module offers `list_states(url)`, where `url` is a server with the demonstration loaded;
-it returns the list of `tests.browser.screens.State`. The name of the module names the space.
+A module offers `list_states(worlds)`; it returns the list of `tests.browser.screens.State` and
+starts no server: a state asks for its world when it is brought. The name of the module names the
+space. A state added here is photographed by `make screens` and tested by `test_accessible` and
+`test_private` without another line.
 """

@@ -44,14 +44,7 @@ export type Sheet = {
   website: string | null;
 };
 
-/** `hours` and `season` may be missing: the sheet form then starts without them. */
-export type DossierOutlet = Omit<Sheet, "hours" | "season"> & {
-  id: string;
-  kind: string;
-  kind_label: string;
-  hours?: string | null;
-  season?: string | null;
-};
+export type DossierOutlet = Sheet & { id: string; kind: string; kind_label: string };
 
 export type RateInWords = { label: string; class_label: string | null; percent: number; words: string };
 

@@ -12,7 +12,11 @@ const ICONS: Record<Check["state"], IconName> = { ok: "check", missing: "cross",
 export function ReadyPanel(): JSX.Element {
   const app = useApp();
   const contact = app.contact.value?.at_ms ?? null;
-  useEffect(() => void app.checkReadiness(), [app, contact]);
+  const { running } = app.sync.value;
+  // A check made halfway through a round would say that a grid is missing while it is on its way.
+  useEffect(() => {
+    if (!running) void app.checkReadiness();
+  }, [app, contact, running]);
   const readiness = app.readiness.value;
   if (readiness === null || readiness === "checking") return <Verdict tone="plain" icon="clock" said={TEXT.checking} />;
   const missing = readiness.checks.filter((check) => check.state === "missing");

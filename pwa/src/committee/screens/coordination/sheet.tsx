@@ -51,7 +51,6 @@ export function EditSheet({ outlet }: { outlet: string }): JSX.Element {
       <Loaded of={dossier}>
         {(value) => (
           <div class="stack">
-            {value.outlet.hours === undefined && <Notice tone="wait">{OUTLETS.unread}</Notice>}
             <SheetFields
               initial={toSheetForm(value.outlet)}
               words={OUTLETS.save}

@@ -1,0 +1,401 @@
+"""The committee space: what Bob of the committee and Chloé of the coordination see.
+
+What a state would record the state answers itself: the server never hears of it.
+"""
+
+import json
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from playwright.sync_api import Page, Route, expect
+
+from backend.demonstration.founding import outlet_id
+from tests.browser import committee
+from tests.browser.screens import State
+from tests.browser.worlds import ALICE, BOB, CHLOE, Worlds
+
+LONG_S = 60.0
+REASONS = "Une ferme exemplaire, ouverte aux habitants."
+
+
+class Desk:
+    """Where someone sits down and opens a page of the space."""
+
+    def __init__(self, worlds: Worlds) -> None:
+        """Sit before these servers; none starts yet."""
+        self.worlds = worlds
+
+    def open(
+        self, page: Page, path: str, words: str, who: UUID = BOB, caisse: str = "bordeaux"
+    ) -> None:
+        """Open a page of a caisse of the demonstration and wait for these words in it."""
+        world = self.worlds.lived
+        world.sign_in(page.context, who)
+        page.goto(f"{world.url}/comite/{caisse}{path}")
+        expect(page.locator("main").get_by_text(words).first).to_be_visible()
+
+    def open_young(self, page: Page, path: str, words: str) -> None:
+        """Open a page of the caisse just founded, as its coordinator."""
+        world = self.worlds.young
+        world.sign_in(page.context, self.worlds.founder("chloé"))
+        page.goto(f"{world.url}/comite/bordeaux{path}")
+        expect(page.locator("main").get_by_text(words).first).to_be_visible()
+
+    def arrive(self, page: Page, path: str = "connexion") -> None:
+        """Open the space as nobody."""
+        page.context.clear_cookies()
+        page.goto(f"{self.worlds.lived.url}/comite/{path}")
+        expect(page.get_by_role("heading", level=1, name="Connexion")).to_be_visible()
+
+    def slow(self, pattern: str) -> None:
+        """Make these requests of the demonstration wait for longer than anyone looks."""
+        self.worlds.lived.proxy.slow(pattern, LONG_S)
+
+
+Show = Callable[[Desk, Page], object]
+
+
+def of(outlet: str, page: str = "") -> str:
+    """Give the path of a page of an outlet."""
+    return f"/lieux/{outlet_id(outlet)}{page}"
+
+
+def list_states(worlds: Worlds) -> list[State]:
+    """List the states of the committee space."""
+    desk = Desk(worlds)
+
+    def on(name: str, show: Show, *, full_page: bool = True) -> State:
+        return State(name, lambda page: show(desk, page), full_page)
+
+    def at(
+        name: str, path: str, words: str, who: UUID = BOB, caisse: str = "bordeaux"
+    ) -> State:
+        return on(name, lambda desk, page: desk.open(page, path, words, who, caisse))
+
+    def young(name: str, path: str, words: str) -> State:
+        return on(name, lambda desk, page: desk.open_young(page, path, words))
+
+    coordinated = partial(at, who=CHLOE)
+    return [
+        on("start-loading", wait_for_session),
+        on("start-failed", fail_session),
+        on("sign-in", Desk.arrive),
+        on("sign-in-link", lambda desk, page: desk.arrive(page, "connexion#one-time-token")),
+        on("sign-in-mail-open", open_mail),
+        on("sign-in-code-too-short", partial(sign_in_with, "ABC", "Un code a 8 caractères")),
+        on("sign-in-code-refused", partial(sign_in_with, "ABCD2345", "code")),
+        on("sign-in-offline", sign_in_offline),
+        coordinated("choice", "/../choix", "Choisir une caisse"),
+        at("no-seat", "/../", "Cet espace est celui du comité", ALICE),
+        at("board", "", "attendent une décision"),
+        coordinated("board-of-coordination", "", "attendent une décision"),
+        young("board-empty", "", "Aucun lieu pour l’instant"),
+        on("board-loading", wait_for_board),
+        on("board-failed", fail_board),
+        on("board-unreachable", lose_board),
+        on("board-offline", go_offline),
+        at("dossier-to-decide", of("deux-brouettes"), "Critères"),
+        coordinated("dossier-to-decide-of-coordination", of("deux-brouettes"), "Critères"),
+        at("dossier-disagreement", of("herisson"), "ne sont pas d’accord"),
+        at("dossier-started", of("ver-luisant"), "La visite est en cours"),
+        at("dossier-planned", of("lune-rousse"), "n’est pas encore arrivée"),
+        at("dossier-conventioned", of("lezard-vert"), "La convention"),
+        at("dossier-refused", of("rond-point"), "Critères"),
+        at("dossier-ended", of("tournesol"), "Historique"),
+        at("dossier-erased", of("trois-bourdons"), "sont effacées"),
+        at("dossier-adjourned", of("sept-cloches"), "Critères", CHLOE, "sud-gironde"),
+        coordinated("dossier-taken-over", of("coquelicots"), "Historique", caisse="sud-gironde"),
+        on("dossier-details-open", open_details),
+        on("dossier-photo-open", open_photo, full_page=False),
+        on("dossier-erasure-open", open_erasure, full_page=False),
+        on("dossier-loading", wait_for_dossier),
+        on("dossier-failed", fail_dossier),
+        at("decision", of("deux-brouettes", "/decision"), "Autour de la table"),
+        at("decision-blocked", of("herisson", "/decision"), "ne sont pas d’accord"),
+        on("decision-faults", decide_nothing),
+        on("decision-check", check_decision),
+        on("decision-unsure", lose_decision),
+        on("decision-done", record_decision),
+        at("revocation", of("lezard-vert", "/fin"), "Autour de la table"),
+        on("revocation-check", check_revocation),
+        on("revocation-done", record_revocation),
+        at("register", "/registre", "Tout se vérifie"),
+        young("register-empty", "/registre", "Le registre est vide"),
+        on("register-failed", fail_register),
+        coordinated("coordination", "/coordination", "Les appareils"),
+        at("for-coordination", "/coordination", "Demandez à la personne"),
+        coordinated("people", "/coordination/personnes", "Fatima"),
+        on("people-add-open", add_nobody),
+        on("people-roles-open", open_roles, full_page=False),
+        on("people-code-open", open_sign_in_code, full_page=False),
+        coordinated("devices", "/coordination/appareils", "Tablette de la caisse"),
+        young("devices-empty", "/coordination/appareils", "Aucun appareil"),
+        on("devices-code-open", open_pairing_code, full_page=False),
+        on("devices-revoke-open", open_revoke_device, full_page=False),
+        coordinated("outlets", "/coordination/lieux", "Halle aux Coquelicots"),
+        young("outlets-empty", "/coordination/lieux", "Aucun lieu"),
+        on("outlets-none-found", search_in_vain),
+        coordinated("outlet-add", "/coordination/lieux/nouveau", "Nom du lieu"),
+        on("outlet-add-faults", add_nothing),
+        coordinated("sheet", of("lezard-vert", "/fiche"), "Nom du lieu"),
+        coordinated("visit-plan", "/coordination/visites/nouvelle", "Qui y va"),
+        young("visit-plan-empty", "/coordination/visites/nouvelle", "Ajoutez d’abord un lieu"),
+        coordinated("visit-plan-here", of("tournesol", "/visite"), "Qui y va"),
+        coordinated("charters", "/coordination/charte", "En vigueur"),
+        young("charters-to-adopt", "/coordination/charte", "Pas encore adoptée"),
+        on("charters-adoption-open", open_adoption, full_page=False),
+        on("takeover", take_over),
+        at("unknown-page", "/nulle-part", "Cette page n’existe pas"),
+        at("other-caisse", "/", "Cette adresse est celle d’une caisse", caisse="flers"),
+    ]
+
+
+def fail(page: Page, pattern: str) -> None:
+    """Make the server fail for these addresses."""
+    page.route(pattern, lambda route: route.fulfill(status=500, body="{}"))
+
+
+def answer(body: object, status: int = 201) -> Callable[[Route], None]:
+    """Answer in the place of the server, which hears nothing of it."""
+    return lambda route: route.fulfill(
+        status=status, body=json.dumps(body), content_type="application/json"
+    )
+
+
+def wait_for_session(desk: Desk, page: Page) -> None:
+    """Open the space on a slow network."""
+    desk.slow(r"GET /api/sessions/current")
+    page.goto(f"{desk.worlds.lived.url}/comite/")
+    expect(page.get_by_text("Grillon vérifie qui vous êtes")).to_be_visible()
+
+
+def fail_session(desk: Desk, page: Page) -> None:
+    """Open the space while the server fails."""
+    fail(page, "**/api/sessions/current")
+    page.goto(f"{desk.worlds.lived.url}/comite/")
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def open_mail(desk: Desk, page: Page) -> None:
+    """Ask for a link by e-mail, with half an address."""
+    desk.arrive(page)
+    page.get_by_text("Pas de code").click()
+    page.get_by_label("Votre adresse e-mail").fill("bob@")
+    page.get_by_role("button", name="Recevoir un lien").click()
+    expect(page.get_by_text("Cette adresse n’est pas complète")).to_be_visible()
+
+
+def sign_in_with(code: str, words: str, desk: Desk, page: Page) -> None:
+    """Type a code that opens nothing."""
+    desk.arrive(page)
+    page.get_by_label("Code à 8 caractères").fill(code)
+    page.get_by_role("button", name="Entrer", exact=True).click()
+    expect(page.get_by_role("alert").filter(has_text=words).first).to_be_visible()
+
+
+def sign_in_offline(desk: Desk, page: Page) -> None:
+    """Lose the network before signing in."""
+    desk.arrive(page)
+    page.context.set_offline(True)
+    expect(page.get_by_text("est hors ligne").first).to_be_visible()
+
+
+def wait_for_board(desk: Desk, page: Page) -> None:
+    """Open the board on a slow network."""
+    desk.slow(r"GET /api/caisses/\S+/board")
+    desk.open(page, "", "Chargement…")
+
+
+def fail_board(desk: Desk, page: Page) -> None:
+    """Open the board while the server fails."""
+    fail(page, "**/board")
+    desk.open(page, "", "Réessayer")
+
+
+def lose_board(desk: Desk, page: Page) -> None:
+    """Open the board while nothing answers."""
+    page.route("**/board", lambda route: route.abort())
+    desk.open(page, "", "Le serveur ne répond pas")
+
+
+def go_offline(desk: Desk, page: Page) -> None:
+    """Lose the network while reading."""
+    desk.open(page, "", "attendent une décision")
+    page.context.set_offline(True)
+    expect(page.get_by_text("est hors ligne").first).to_be_visible()
+
+
+def open_details(desk: Desk, page: Page) -> None:
+    """Unfold how every point was counted."""
+    desk.open(page, of("deux-brouettes"), "Critères")
+    for summary in page.locator("main summary").all():
+        summary.click()
+
+
+def open_photo(desk: Desk, page: Page) -> None:
+    """Look at a photo of a visit."""
+    desk.open(page, of("lezard-vert"), "Photos")
+    page.get_by_role("button", name="Agrandir").first.click()
+    picture = page.get_by_role("dialog").get_by_role("img")
+    expect(picture).to_be_visible()
+    expect(picture).to_have_js_property("complete", value=True)
+
+
+def open_erasure(desk: Desk, page: Page) -> None:
+    """Ask to erase the data of an applicant, without the word that confirms it."""
+    desk.open(page, of("rond-point"), "Critères", CHLOE)
+    page.get_by_role("button", name="Effacer les données").click()
+    page.get_by_role("button", name="Effacer pour toujours").click()
+    expect(page.get_by_role("dialog").get_by_role("alert").last).to_be_visible()
+
+
+def wait_for_dossier(desk: Desk, page: Page) -> None:
+    """Open a dossier on a slow network."""
+    desk.slow(r"GET /api/caisses/\S+/outlets/")
+    desk.open(page, of("deux-brouettes"), "Chargement…")
+
+
+def fail_dossier(desk: Desk, page: Page) -> None:
+    """Open a dossier that the server does not find."""
+    missing = {"type": "/problems/unknown-outlet", "title": "no such outlet", "status": 404}
+    page.route("**/api/caisses/*/outlets/*", answer(missing, 404))
+    desk.open(page, of("deux-brouettes"), "Réessayer")
+
+
+def decide_nothing(desk: Desk, page: Page) -> None:
+    """Go on with an empty form."""
+    desk.open(page, of("deux-brouettes", "/decision"), "Autour de la table")
+    page.get_by_role("button", name="Voir ce que la décision fera").click()
+    expect(page.get_by_text("Des points sont à compléter")).to_be_visible()
+
+
+def check_decision(desk: Desk, page: Page) -> None:
+    """Read what an approval would do."""
+    desk.open(page, of("deux-brouettes", "/decision"), "Autour de la table")
+    committee.vote(page, REASONS)
+    page.get_by_role("button", name="Voir ce que la décision fera").click()
+    expect(page.get_by_role("heading", name="Le lieu est conventionné")).to_be_visible()
+
+
+def lose_decision(desk: Desk, page: Page) -> None:
+    """Record the decision while nothing answers."""
+    check_decision(desk, page)
+    page.route("**/decisions", lambda route: route.abort())
+    page.get_by_role("button", name="Enregistrer la décision").click()
+    expect(page.get_by_text("vérifiez avant de recommencer")).to_be_visible()
+
+
+def record_decision(desk: Desk, page: Page) -> None:
+    """Record the decision; its preview answers in its place, so that nothing is recorded."""
+    check_decision(desk, page)
+    page.route("**/decisions", lambda route: route.continue_(url=f"{route.request.url}/preview"))
+    page.get_by_role("button", name="Enregistrer la décision").click()
+    expect(page.get_by_role("heading", name="La décision est enregistrée")).to_be_visible()
+
+
+def check_revocation(desk: Desk, page: Page) -> None:
+    """Read again before a convention ends."""
+    desk.open(page, of("lezard-vert", "/fin"), "Autour de la table")
+    committee.vote(page, "La ferme a changé de mains.")
+    page.get_by_role("button", name="Relire avant d’enregistrer").click()
+    expect(page.get_by_role("heading", level=1, name="Relire")).to_be_visible()
+
+
+def record_revocation(desk: Desk, page: Page) -> None:
+    """Record the end of a convention, answered here."""
+    check_revocation(desk, page)
+
+    def record(route: Route) -> None:
+        draft = route.request.post_data_json
+        words = ["7 voix pour, 1 voix contre, 1 abstention."]
+        done = {"decision": str(outlet_id("none")), "outcome": "approved", "words": words}
+        answer({**done, "effective_on": draft["effective_on"]})(route)
+
+    page.route("**/revocations", record)
+    page.get_by_role("button", name="Mettre fin à la convention").click()
+    expect(page.get_by_text("La convention prend fin").first).to_be_visible()
+
+
+def fail_register(desk: Desk, page: Page) -> None:
+    """Find a fact that does not follow from the register."""
+    failures = [{"n": 4, "words": "Le sceau de la ligne ne correspond pas à ce qui est gardé."}]
+    head = {"n": 12, "hash": "5f" * 32}
+    verified = {"head": head, "follows": 11, "attested": 1, "failures": failures}
+    page.route("**/register/verification", answer(verified, 200))
+    desk.open(page, "/registre", "Des faits ne se vérifient pas")
+
+
+def add_nobody(desk: Desk, page: Page) -> None:
+    """Add a person without a name."""
+    desk.open(page, "/coordination/personnes", "Fatima", CHLOE)
+    page.get_by_text("Ajouter une personne").click()
+    page.get_by_role("button", name="Ajouter", exact=True).click()
+    expect(page.get_by_text("Écrivez un nom.")).to_be_visible()
+
+
+def open_roles(desk: Desk, page: Page) -> None:
+    """Change the roles of someone."""
+    desk.open(page, "/coordination/personnes", "Fatima", CHLOE)
+    page.get_by_role("button", name="Changer les rôles de Fatima").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def open_sign_in_code(desk: Desk, page: Page) -> None:
+    """Make a code to print for someone."""
+    link = f"{desk.worlds.lived.url}/comite/connexion#uQf0Yk1hYxSCr0Lk5BLq3g"
+    page.route(
+        "**/sign-in-codes",
+        answer({"code": "K7MNP4QR", "link": link, "lapses_at": 1_800_000_000_000}),
+    )
+    desk.open(page, "/coordination/personnes", "Fatima", CHLOE)
+    page.get_by_role("button", name="Code de connexion pour Fatima").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def open_pairing_code(desk: Desk, page: Page) -> None:
+    """Make a code that lets a tablet in."""
+    page.route("**/pairing-codes", answer({"code": "K7MNP4QR", "lapses_at": 1_800_000_000_000}))
+    desk.open(page, "/coordination/appareils", "Tablette de la caisse", CHLOE)
+    page.get_by_text("Appairer une tablette").click()
+    page.get_by_label("Alice").check()
+    page.get_by_role("button", name="Faire un code").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def open_revoke_device(desk: Desk, page: Page) -> None:
+    """Take a lost tablet out."""
+    desk.open(page, "/coordination/appareils", "Tablette de la caisse", CHLOE)
+    page.get_by_role("button", name="Retirer l’appareil").first.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def search_in_vain(desk: Desk, page: Page) -> None:
+    """Look for an outlet that is not there."""
+    desk.open(page, "/coordination/lieux", "Halle aux Coquelicots", CHLOE)
+    page.get_by_label("Chercher un lieu").fill("zzz")
+    expect(page.get_by_text("Aucun lieu ne correspond")).to_be_visible()
+
+
+def add_nothing(desk: Desk, page: Page) -> None:
+    """Add an outlet without saying which."""
+    desk.open(page, "/coordination/lieux/nouveau", "Nom du lieu", CHLOE)
+    page.get_by_role("button", name="Ajouter le lieu").click()
+    expect(page.get_by_text("Écrivez le nom du lieu.")).to_be_visible()
+
+
+def open_adoption(desk: Desk, page: Page) -> None:
+    """Adopt a charter: the button asks once more."""
+    desk.open_young(page, "/coordination/charte", "Pas encore adoptée")
+    page.get_by_label("Version adoptée").select_option(index=1)
+    page.get_by_label("Ce que dit le compte rendu").fill("Réunion du 3 mars, à l’unanimité.")
+    page.get_by_role("button", name="Enregistrer l’adoption").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def take_over(desk: Desk, page: Page) -> None:
+    """Take over a convention from before: one family ticked, the rest missing."""
+    desk.open(page, of("lune-rousse", "/reprise"), "Produits de la convention", CHLOE)
+    page.get_by_label("Légumes").check()
+    page.get_by_role("button", name="Inscrire la reprise").click()
+    expect(page.get_by_role("alert").first).to_be_visible()

@@ -1,0 +1,299 @@
+"""The volunteers' space, on a tablet of the caisse of Bordeaux held by Alice.
+
+What a state writes it writes offline, in a browser that is thrown away: the server never hears of
+it, and the next state finds the visits as they were.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from playwright.sync_api import Locator, Page, expect
+
+from backend.demonstration.ids import row_id
+from backend.demonstration.pictures import draw_photo
+from tests.browser import volunteer
+from tests.browser.screens import State
+from tests.browser.worlds import ALICE, BORDEAUX, HUGO, World, Worlds
+
+LONG_S = 60.0
+STARTED, PLANNED, SENT, TRIAL = (
+    row_id("visit", "bordeaux", outlet, day)
+    for outlet, day in (
+        ("ver-luisant", "-1"),
+        ("lune-rousse", "1"),
+        ("deux-brouettes", "-6"),
+        ("merle-blanc", "2"),
+    )
+)
+Show = Callable[[Page, World], object]
+CODE = "Code de 8 caractères"
+SEASONAL = "de saison"
+
+
+def list_states(worlds: Worlds) -> list[State]:
+    """List the states of the volunteers' space."""
+
+    def on(name: str, show: Show, *, alone: bool = False, full_page: bool = True) -> State:
+        return State(name, lambda page: show(page, worlds.lived), full_page, alone=alone)
+
+    def at(name: str, visit: UUID, part: str, words: str) -> State:
+        return on(name, partial(open_part, visit, part, words))
+
+    def young(page: Page) -> None:
+        enter_young(page, worlds)
+
+    return [
+        on("loading", load_slowly, alone=True),
+        on("pair", show_pairing, alone=True),
+        on("pair-code-too-short", partial(pair_with, "ABC", "Le code a 8 caractères"), alone=True),
+        on("pair-code-refused", partial(pair_with, "ABCD2345", "code"), alone=True),
+        on("pair-server-failing", pair_in_vain, alone=True),
+        on("person", choose_person),
+        on("visits", show_visits),
+        State("visits-empty", young, full_page=True, alone=True),
+        on("visits-checked", show_checks),
+        on("visits-offline", synchronise_offline),
+        on("visits-server-failing", synchronise_in_vain),
+        on("visits-synchronising", synchronise_slowly),
+        at("visit-empty", PLANNED, "", "Fournil de la Lune rousse"),
+        at("visit-started", STARTED, "", "Jardin du Ver luisant"),
+        at("visit-trial", TRIAL, "", "Visite d’essai"),
+        at("visit-sent", SENT, "", "La visite est envoyée"),
+        at("visit-unknown", row_id("none"), "", "Cette visite n’est pas sur cette tablette"),
+        at("criterion-empty", PLANNED, "/critere/G1", "Où se trouve le lieu visité"),
+        at("criterion-started", STARTED, "/critere/G1", "Où se trouve le lieu visité"),
+        at("criterion-disagreement", STARTED, "/critere/G2", "Deux réponses différentes"),
+        at("criterion-sent", SENT, "/critere/G1", "Où se trouve le lieu visité"),
+        on("criterion-answered", answer_offline, alone=True),
+        on("criterion-help-open", open_help),
+        on("criterion-other-answer-open", open_other_answers),
+        on("criterion-refused-answer", refuse_an_answer, alone=True),
+        on("criterion-note-open", open_note),
+        on("criterion-fault", write_nonsense, alone=True),
+        on("criterion-photo", take_photo, alone=True),
+        on("criterion-photo-removed", remove_photo, alone=True),
+        at("products-empty", PLANNED, "/produits", "Touchez chaque famille"),
+        at("products-started", STARTED, "/produits", "Touchez chaque famille"),
+        at("products-sent", SENT, "/produits", "Touchez chaque famille"),
+        at("family", STARTED, "/produits/vegetables", "Légumes"),
+        at("position-empty", PLANNED, "/position", "Aucune position"),
+        at("position-started", STARTED, "/position", "à vol d’oiseau"),
+        on("position-by-hand-open", open_position_by_hand),
+        on("position-fault", write_wrong_position),
+        at("send-empty", PLANNED, "/envoyer", "Il reste"),
+        at("send-started", STARTED, "/envoyer", "Il reste"),
+        on("send-question-open", ask_to_send),
+        on("sent-waiting", send_offline, alone=True),
+        at("sent-arrived", SENT, "/envoyer", "La visite est arrivée"),
+        at("unknown-page", STARTED, "/nulle-part", "Cette page n’existe pas"),
+    ]
+
+
+def load_slowly(page: Page, world: World) -> None:
+    """Open the space on a slow network: the script is still on its way."""
+    world.proxy.slow(r"GET /visites/assets/\S+\.js", LONG_S)
+    page.goto(f"{world.url}/visites/", wait_until="commit")
+    expect(page.get_by_text("Grillon se prépare")).to_be_visible()
+
+
+def show_pairing(page: Page, world: World) -> None:
+    """Open the space on a new tablet."""
+    page.goto(f"{world.url}/visites/")
+    expect(page.get_by_label(CODE)).to_be_visible()
+
+
+def pair_with(code: str, words: str, page: Page, world: World) -> None:
+    """Type a code that does not let the tablet in."""
+    show_pairing(page, world)
+    page.get_by_label(CODE).fill(code)
+    page.get_by_role("button", name="Relier la tablette").click()
+    expect(page.get_by_role("alert").filter(has_text=words).first).to_be_visible()
+
+
+def pair_in_vain(page: Page, world: World) -> None:
+    """Type a code while the server does not answer."""
+    show_pairing(page, world)
+    world.proxy.drop_response(r"POST /api/devices", times=20)
+    page.get_by_label(CODE).fill("ABCD2345")
+    page.get_by_role("button", name="Relier la tablette").click()
+    expect(page.get_by_role("alert").filter(has_text="serveur").first).to_be_visible()
+
+
+def enter(page: Page, world: World) -> None:
+    """Open Alice's visits, on a tablet that is paired first when it is new."""
+    page.goto(f"{world.url}/visites/")
+    mine = page.get_by_role("heading", level=1, name="Mes visites")
+    expect(mine.or_(page.get_by_label(CODE))).to_be_visible()
+    if not mine.is_visible():
+        volunteer.pair(page, world.make_pairing_code(BORDEAUX, [ALICE, HUGO]), "Alice")
+        volunteer.wait_until_ready(page)
+
+
+def show_visits(page: Page, world: World) -> None:
+    """Open the list, with the tablet ready to leave."""
+    enter(page, world)
+    volunteer.wait_until_ready(page)
+    expect(page.get_by_text("Tout est arrivé.")).to_be_visible()
+
+
+def enter_young(page: Page, worlds: Worlds) -> None:
+    """Open the list of a caisse that has no visit yet."""
+    world = worlds.young
+    page.goto(f"{world.url}/visites/")
+    people = [worlds.founder("alice")]
+    volunteer.pair(page, world.make_pairing_code(worlds.founder("caisse"), people), "Alice")
+    expect(page.get_by_text("Aucune visite ne vous est confiée")).to_be_visible()
+    expect(page.get_by_text("Tout est arrivé.")).to_be_visible()
+
+
+def choose_person(page: Page, world: World) -> None:
+    """Say who holds the tablet."""
+    go(page, world, "#/personne")
+    expect(page.get_by_role("button", name="Hugo")).to_be_visible()
+
+
+def show_checks(page: Page, world: World) -> None:
+    """Read what was checked before leaving."""
+    show_visits(page, world)
+    page.get_by_text("Voir ce qui a été vérifié").click()
+    expect(page.get_by_text("L’application est entière")).to_be_visible()
+
+
+def synchronise_offline(page: Page, world: World) -> None:
+    """Press the button in a barn."""
+    show_visits(page, world)
+    page.context.set_offline(True)
+    synchronise(page)
+    expect(page.get_by_text("réseau").first).to_be_visible()
+
+
+def synchronise_in_vain(page: Page, world: World) -> None:
+    """Press the button while the server fails."""
+    show_visits(page, world)
+    world.proxy.drop_response(r"\S+ /api/", times=200)
+    synchronise(page)
+    expect(page.get_by_text("Le serveur ne répond pas")).to_be_visible()
+
+
+def synchronise_slowly(page: Page, world: World) -> None:
+    """Press the button on a slow network."""
+    show_visits(page, world)
+    world.proxy.slow(r"\S+ /api/", LONG_S)
+    synchronise(page)
+    expect(page.get_by_text("Synchronisation…")).to_be_visible()
+
+
+def synchronise(page: Page) -> None:
+    """Press the button."""
+    page.get_by_role("button", name="Synchroniser").click()
+
+
+def go(page: Page, world: World, address: str) -> None:
+    """Go to an address of the space."""
+    enter(page, world)
+    page.goto(f"{world.url}/visites/{address}")
+
+
+def open_part(visit: UUID, part: str, words: str, page: Page, world: World) -> None:
+    """Open a part of a visit and wait for these words."""
+    go(page, world, f"#/visite/{visit}{part}")
+    expect(page.locator("main").get_by_text(words).first).to_be_visible()
+
+
+def find_question(page: Page, words: str) -> Locator:
+    """Find the question whose text contains these words."""
+    return page.locator("fieldset.question", has_text=words)
+
+
+def open_offline(visit: UUID, part: str, page: Page, world: World) -> None:
+    """Open a part of a visit without network, to write in it."""
+    open_part(visit, part, "", page, world)
+    page.context.set_offline(True)
+
+
+def answer_offline(page: Page, world: World) -> None:
+    """Fill a criterion: choices, a share, numbers."""
+    open_offline(PLANNED, "/critere/G1", page, world)
+    volunteer.answer_all(page)
+    expect(page.get_by_text("critère rempli").last).to_be_visible()
+
+
+def open_help(page: Page, world: World) -> None:
+    """Read what a question looks at."""
+    open_part(PLANNED, "/critere/G1", SEASONAL, page, world)
+    for summary in page.get_by_text("Ce qu’on regarde").all():
+        summary.click()
+
+
+def open_other_answers(page: Page, world: World) -> None:
+    """Look for an answer that is neither yes nor no."""
+    open_part(PLANNED, "/critere/G1", SEASONAL, page, world)
+    find_question(page, SEASONAL).get_by_role("button", name="Autre réponse").click()
+    expect(page.get_by_role("button", name="Sans objet")).to_be_visible()
+
+
+def refuse_an_answer(page: Page, world: World) -> None:
+    """Note that a question does not apply; the note that it asks for is still empty."""
+    open_other_answers(page, world)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Sans objet").click()
+    expect(page.get_by_label("Pourquoi")).to_be_visible()
+
+
+def open_note(page: Page, world: World) -> None:
+    """Begin a note."""
+    open_part(PLANNED, "/critere/G1", SEASONAL, page, world)
+    find_question(page, SEASONAL).get_by_role("button", name="Note").click()
+    expect(page.get_by_label("Une note")).to_be_focused()
+
+
+def write_nonsense(page: Page, world: World) -> None:
+    """Write words where a number is asked for."""
+    open_offline(PLANNED, "/critere/G1", page, world)
+    share = find_question(page, "Sur dix produits frais")
+    share.get_by_label("Nombre").fill("onze")
+    share.get_by_label("Total").fill("10")
+    share.get_by_label("Total").press("Tab")
+    expect(share.get_by_role("alert")).to_be_visible()
+
+
+def take_photo(page: Page, world: World) -> None:
+    """Take a photo for a question."""
+    open_offline(PLANNED, "/critere/G1", page, world)
+    volunteer.add_photo(page, SEASONAL, draw_photo("stall", "Étal du samedi"))
+
+
+def remove_photo(page: Page, world: World) -> None:
+    """Remove a photo, which can be put back."""
+    take_photo(page, world)
+    page.get_by_role("button", name="Retirer la photo 1").click()
+    expect(page.get_by_role("button", name="Remettre")).to_be_visible()
+
+
+def open_position_by_hand(page: Page, world: World) -> None:
+    """Write coordinates by hand."""
+    open_part(PLANNED, "/position", "Aucune position", page, world)
+    page.get_by_text("Écrire les coordonnées à la main").click()
+    expect(page.get_by_label("Latitude")).to_be_visible()
+
+
+def write_wrong_position(page: Page, world: World) -> None:
+    """Write coordinates that are nowhere."""
+    open_position_by_hand(page, world)
+    page.get_by_label("Latitude").fill("quarante-quatre")
+    page.get_by_role("button", name="Garder ces coordonnées").click()
+    expect(page.get_by_role("alert").first).to_be_visible()
+
+
+def ask_to_send(page: Page, world: World) -> None:
+    """Press the button that sends: it asks once more."""
+    open_part(STARTED, "/envoyer", "Il reste", page, world)
+    page.get_by_role("button", name="Envoyer la visite au comité").click()
+    expect(page.get_by_role("button", name="Oui, envoyer")).to_be_focused()
+
+
+def send_offline(page: Page, world: World) -> None:
+    """Send a visit without network."""
+    open_offline(STARTED, "", page, world)
+    volunteer.submit(page)
