@@ -156,7 +156,7 @@ export const TEXT = typesetAll({
   correction_title: "Corriger l'envoi",
   correction_lead: "Les réponses sont de nouveau ouvertes. Ce que vous changez reste sur cette tablette jusqu'à ce que vous envoyiez la correction.",
   correction_reason: "Pourquoi corrigez-vous cet envoi ?",
-  correction_reason_hint: "Le comité lira cette phrase.",
+  correction_reason_hint: "Cette phrase part avec la correction et reste dans la visite.",
   correction_banner: "Vous corrigez un envoi :",
   correction_no_reason: "la raison reste à écrire.",
   correction_go: "Revoir et envoyer la correction",
