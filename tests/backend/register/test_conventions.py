@@ -148,6 +148,19 @@ def test_a_revocation_ends_rates_already_voted_for_later_as_well(begins: int) ->
     assert [expected, expected] == [standings(book, day(15)), standings(book, day(400))]
 
 
+def test_a_convention_ended_on_its_first_day_is_ended_not_forgotten() -> None:
+    """Published in the morning, revoked in the evening: its page has something to say."""
+    book = approved_book()
+    book.decide(revoked("till", effective_on=DAY))
+    [convention] = conventions_on(book.lines, DAY)
+
+    assert ("ended", day(-1), "revoked") == (
+        convention.standing,
+        convention.until,
+        convention.ended_by,
+    )
+
+
 def test_a_decision_after_the_revocation_grants_anew_before_its_notice_has_run() -> None:
     """The committee may change its mind: the last word holds, without a day off."""
     book = approved_book()
