@@ -178,10 +178,11 @@ async def _to_item(
     convention = _find_convention(lines, today)
     stage = find_stage(visits.get(outlet.id, []), lines, convention)
     visit = find_shown(visits.get(outlet.id, []), stage)
-    differing = 0
+    differing, arriving = 0, False
     if stage == "to_decide" and visit is not None:
         read = await read_visit(session, caisse, visit, today)
         differing = len(disagreements(read.scored.folded)) if read else 0
+        arriving = read is not None and read.arriving
     decided = [line for line in lines if isinstance(line.clear, Decided | Revoked)]
     return BoardItem(
         outlet=outlet.id,
@@ -200,6 +201,7 @@ async def _to_item(
         decided_on=decided[-1].decided_on if decided else None,
         until=convention.until if convention else None,
         disagreements=differing,
+        arriving=arriving,
         trial=bool(visit and visit.trial),
     )
 

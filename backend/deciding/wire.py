@@ -41,6 +41,7 @@ class BoardItem(Struct, kw_only=True):
     decided_on: date | None
     until: date | None
     disagreements: int
+    arriving: bool
     trial: bool
 
 
@@ -191,6 +192,8 @@ class VisitDossier(Struct, kw_only=True):
     people: list[NamedPerson]
     charter: DossierCharter
     submission: UUID | None
+    arriving: bool
+    rivals: bool
     old_charter: bool
     late: int
     parked: list[ParkedEntry]

@@ -56,6 +56,7 @@ export const PROBLEMS = typesetAll({
   "share-without-total": "Le total doit être d'au moins 1.",
   "share-too-large": "Le premier nombre ne peut pas dépasser le total.",
   "not-a-date": "Cette date n'existe pas.",
+  "reason-missing": "Écrivez d'abord pourquoi vous corrigez l'envoi.",
   "not-a-latitude": "La latitude va de -90 à 90, par exemple 44,8378.",
   "not-a-longitude": "La longitude va de -180 à 180, par exemple -0,5792.",
 });
