@@ -71,8 +71,7 @@ def take_screens(
     missing = []
     for state in listed:
         try:
-            for path in take_state(browser, state, folder / space, sizes_px):
-                taken.append(path)
+            taken.extend(take_state(browser, state, folder / space, sizes_px))
         except Exception as error:  # the other states are still worth seeing
             reason = tell_why(error)
             wanted = [name_file(folder / space, state, size) for size in sizes_px]

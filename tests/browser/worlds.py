@@ -87,9 +87,7 @@ class World:
     def make_pairing_code(self, caisse: UUID, people: Iterable[UUID]) -> str:
         """Make a code that lets a tablet in, for these people."""
         given = list(people)
-        made = write(
-            self.settings, lambda w: add_pairing_code(w, caisse, given, read_clock())
-        )
+        made = write(self.settings, lambda w: add_pairing_code(w, caisse, given, read_clock()))
         return made.code
 
 

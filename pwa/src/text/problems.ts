@@ -26,6 +26,7 @@ export const PROBLEMS = typesetAll({
   "charter-differs": "La grille reçue est abîmée. Elle sera demandée de nouveau.",
   "no-charter": "La caisse n'a pas encore adopté de grille.",
   "unknown-outlet": "Ce lieu n'est pas connu de la caisse.",
+  "date-out-of-range": "Cette date est trop lointaine. Vérifiez l'année.",
   "unknown-kind": "Cette sorte de lieu n'existe pas dans la charte de la caisse.",
   "unknown-entry": "Le serveur ne connaît pas cette réponse.",
   "entry-cannot-apply": "Cette réponse ne peut pas être reprise.",

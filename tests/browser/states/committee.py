@@ -68,9 +68,7 @@ def list_states(worlds: Worlds) -> list[State]:
     def on(name: str, show: Show, *, full_page: bool = True) -> State:
         return State(name, lambda page: show(desk, page), full_page)
 
-    def at(
-        name: str, path: str, words: str, who: UUID = BOB, caisse: str = "bordeaux"
-    ) -> State:
+    def at(name: str, path: str, words: str, who: UUID = BOB, caisse: str = "bordeaux") -> State:
         return on(name, lambda desk, page: desk.open(page, path, words, who, caisse))
 
     def young(name: str, path: str, words: str) -> State:

@@ -42,7 +42,9 @@ def list_states(worlds: Worlds) -> list[State]:
         State("map-popup-open", lived(open_popup), look=show_map),
         State("map-loading", lived(wait_for_map), look=show_map),
         State("map-failed", lived(fail_map), look=show_map),
-        State("product", lived(partial(visit, "bordeaux/produits/eggs.html", FARM)), full_page=True),
+        State(
+            "product", lived(partial(visit, "bordeaux/produits/eggs.html", FARM)), full_page=True
+        ),
         State("outlet", lived(partial(visit, farm, FARM)), full_page=True),
         State("outlet-ended", lived(partial(visit, ended, "n’est plus conventionné"))),
         State("embedded", lived(embed)),
