@@ -72,6 +72,8 @@ async def keep_published(
     published: dict[UUID, date] = {}
     while True:
         try:
+            # What was erased while somebody read is still in the journal.
+            await database.forget_deleted(patience_s=0)
             await publish_due(publisher, database, clock, published)
         except Exception:
             logger.exception("looking for what to publish failed, trying again")

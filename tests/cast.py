@@ -77,13 +77,15 @@ class World:
         self.cookies: dict[str, str] = {}
         self.tablet = Paired(UUID(int=0), "")
         self.david_tablet = Paired(UUID(int=0), "")
+        self.devices: dict[str, Paired] = {}
 
     def call(self, who: str, method: str, path: str, **options: Any) -> httpx.Response:
         """Send a request as someone of the cast, as their `tablet`, or as `emma`: nobody known."""
         headers = {"origin": str(self.client.base_url), **options.pop("headers", {})}
         if who in self.cookies:
             headers["cookie"] = f"{COOKIE}={self.cookies[who]}"
-        device = {"tablet": self.tablet, "david_tablet": self.david_tablet}.get(who)
+        known = {"tablet": self.tablet, "david_tablet": self.david_tablet}
+        device = (known | self.devices).get(who)
         if device:
             headers["authorization"] = f"Bearer {device.id}.{device.secret}"
         self.client.cookies.clear()

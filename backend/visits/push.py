@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from backend.database import insert_if_absent
+from backend.photos.erasing import erase_photos
 from backend.visits.locks import lock_visits
 from backend.visits.numbers import take_number
 from backend.visits.opening import open_visit
@@ -63,6 +64,15 @@ def _read(raw: Any) -> Entry | Outcome:
         name = raw.get("id") if isinstance(raw, dict) else None
         named = name if isinstance(name, str) else None
         return Outcome(named, "refused", reason=f"{fault.reason} {fault.path}")
+    except RecursionError:
+        return Outcome(None, "refused", reason="too_deep")
+
+
+def list_photos_named(batch: Sequence[Any]) -> list[str]:
+    """Return the hashes of the photos that a batch names."""
+    read = [_read(raw) for raw in batch if isinstance(raw, dict) and raw.get("kind") == "photo"]
+    contents = [one.content for one in read if isinstance(one, Entry)]
+    return sorted({one.sha256 for one in contents if isinstance(one, Photo)})
 
 
 def _key_of(entry: Entry) -> Key:
@@ -91,6 +101,8 @@ async def _receive(
 ) -> Outcome:
     """Store an entry that is new; answer for one that is known, kept in `known` from then on."""
     if entry.id not in known:
+        if await _is_erased(writer, UUID(entry.visit)):
+            return await _acknowledge(writer, caisse_id, entry, now)
         parked = await find_reason_to_park(writer, caisse_id, sender, given, entry)
         outcome = await _store(writer, caisse_id, entry, parked, now)
         if outcome is not None:
@@ -114,6 +126,22 @@ async def _store(
     if parked is None:
         await open_visit(writer, entry)
     return _receipt(entry.id, entry_sha256(entry), number, parked)
+
+
+async def _is_erased(writer: AsyncSession, visit_id: UUID) -> bool:
+    visit = await writer.get_one(Visit, visit_id)
+    return visit.erased_at is not None
+
+
+async def _acknowledge(writer: AsyncSession, caisse_id: UUID, entry: Entry, now: int) -> Outcome:
+    """Give an entry of an erased visit its receipt, and keep nothing of it but its id."""
+    number = await take_number(writer, UUID(entry.visit))
+    row = _to_row(caisse_id, entry, number, None, now)
+    empty = {"body": "", "sha256": "", "field": "", "photo_sha256": None, "erased": True}
+    await insert_if_absent(writer, StoredEntry, **row | empty)
+    if isinstance(entry.content, Photo):
+        await erase_photos(writer, caisse_id, [entry.content.sha256])
+    return _receipt(entry.id, entry_sha256(entry), number, None)
 
 
 def _receipt(name: str, sha256: str, number: int, parked: str | None) -> Outcome:

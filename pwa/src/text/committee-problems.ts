@@ -39,6 +39,7 @@ export const COMMITTEE_PROBLEMS = typesetAll({
   "answer-impossible": "Une réponse de la visite ne peut pas être comptée avec cette charte. Prévenez la coordination.",
   "already-decided": "Une décision est déjà enregistrée pour cette visite. Revenez au dossier pour la lire.",
   "date-in-the-future": "La date de la décision ne peut pas être dans l'avenir.",
+  "date-out-of-range": "Cette date est trop lointaine. Vérifiez l'année.",
   "dates-out-of-order": "Les dates ne se suivent pas : la fin vient après le début, et l'effet après la décision.",
   "effective-before-notice": "La charte demande un délai plus long avant la fin de la convention. Choisissez une date plus tardive.",
   "nothing-to-rate": "Aucune famille de produits n'a de taux. L'accord n'aurait pas d'effet.",
