@@ -65,7 +65,7 @@ test: .build/venv-test .build/npm .build/pwa
 	done
 
 test-sqlite: .build/venv-test .build/pwa
-	@python -m pytest tests --ignore tests/browser --ignore tests/bench --durations 10
+	@python -m pytest tests --ignore tests/browser --ignore tests/bench -n 2 --durations 10
 
 test-postgresql: .build/venv-test
 	@python -m pytest tests/backend --ignore tests/backend/command_line --database postgresql --durations 10
