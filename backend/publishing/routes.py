@@ -50,19 +50,21 @@ async def get_site_file(
 ) -> Response[bytes]:
     """Return a published file; 410 for the page of an outlet removed or erased since."""
     name = path.strip("/")
-    if find_file(publisher.folder / slug, name) is None and await _is_erased(reader, slug, name):
+    page, folder = PAGE.fullmatch(name), publisher.folder / slug
+    # Without its folder the slug is no caisse's, and may hold what no database takes.
+    known = find_file(folder, MANIFEST_NAME) is not None
+    if page and known and not find_file(folder, name) and await _is_erased(reader, slug, page[1]):
         raise Problem(410, "page-removed", "no page")
     return _send(publisher, slug, name)
 
 
-async def _is_erased(reader: Reader, slug: str, name: str) -> bool:
-    """Tell whether this is the page of an outlet that had a convention and was erased since."""
-    page = PAGE.fullmatch(name)
+async def _is_erased(reader: Reader, slug: str, outlet: str) -> bool:
+    """Tell whether an outlet had a convention in the caisse and was erased since."""
     found = await reader.execute(select(col(Caisse.id)).where(col(Caisse.slug) == slug))
     caisse_id = found.scalar_one_or_none()
-    if page is None or caisse_id is None:
+    if caisse_id is None:
         return False
-    lines = await list_lines_of(reader, caisse_id, UUID(page[1]))
+    lines = await list_lines_of(reader, caisse_id, UUID(outlet))
     clears = [line.clear for line in lines]
     had_one = any(
         isinstance(clear, TakenOver) or (isinstance(clear, Decided) and clear.outcome == "approved")

@@ -22,6 +22,7 @@ from tests.backend.builders import (
     decide,
     erase,
     kinds,
+    new_id,
     revoke,
     send_visit,
     sheet,
@@ -262,6 +263,8 @@ def test_nothing_outside_the_folder_is_handed_out(ready: World, name: str) -> No
         assert answer.status_code in {200, 302, 307, 400, 404}, (path[:80], answer.status_code)
         assert b"SQLite format" not in answer.content
         assert b"root:" not in answer.content
+    page = f"/carte/{name}/lieux/{new_id()}.html"
+    assert ready.call("emma", "GET", page).status_code in {400, 404}
 
 
 def test_a_page_asked_for_while_the_folder_is_swapped_comes_from_the_new_one(
