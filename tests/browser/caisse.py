@@ -95,9 +95,7 @@ def prepare_caisse(folder: Path) -> PreparedCaisse:
     return write(settings, lambda writer: _prepare(writer, settings))
 
 
-async def found_caisse(
-    writer: Writer, now: int
-) -> tuple[Federation, Caisse, dict[str, UUID]]:
+async def found_caisse(writer: Writer, now: int) -> tuple[Federation, Caisse, dict[str, UUID]]:
     """Make the federation of Gironde and the caisse of Bordeaux: Alice, Bob, Chloé, no charter."""
     federation = await add_federation(writer, "Gironde")
     caisse = Caisse(

@@ -68,9 +68,7 @@ def list_states(worlds: Worlds) -> list[State]:
     def on(name: str, show: Show, *, full_page: bool = True) -> State:
         return State(name, lambda page: show(desk, page), full_page)
 
-    def at(
-        name: str, path: str, words: str, who: UUID = BOB, caisse: str = "bordeaux"
-    ) -> State:
+    def at(name: str, path: str, words: str, who: UUID = BOB, caisse: str = "bordeaux") -> State:
         return on(name, lambda desk, page: desk.open(page, path, words, who, caisse))
 
     def young(name: str, path: str, words: str) -> State:
@@ -121,7 +119,7 @@ def list_states(worlds: Worlds) -> list[State]:
         on("revocation-check", check_revocation),
         on("revocation-done", record_revocation),
         at("register", "/registre", "Tout se vérifie"),
-        young("register-empty", "/registre", "Le registre est vide"),
+        young("register-empty", "/registre", "Dernière ligne"),
         on("register-failed", fail_register),
         coordinated("coordination", "/coordination", "Les appareils"),
         at("for-coordination", "/coordination", "Demandez à la personne"),
@@ -153,7 +151,8 @@ def list_states(worlds: Worlds) -> list[State]:
 
 def fail(page: Page, pattern: str) -> None:
     """Make the server fail for these addresses."""
-    page.route(pattern, lambda route: route.fulfill(status=500, body="{}"))
+    problem = {"type": "/problems/server-failed", "title": "the server failed", "status": 500}
+    page.route(pattern, answer(problem, 500))
 
 
 def answer(body: object, status: int = 201) -> Callable[[Route], None]:
