@@ -1,4 +1,4 @@
-"""The six pictures of the README, taken again by `python -m tests.browser.make_screens --readme`."""
+"""The six pictures of the README, taken again by `make_screens --readme`."""
 
 from pathlib import Path
 

@@ -29,6 +29,7 @@ def list_states(worlds: Worlds) -> list[State]:
         return lambda page: show(page, worlds.young)
 
     farm = f"bordeaux/lieux/{outlet_id('lezard-vert')}.html"
+    eggs = "bordeaux/produits/eggs.html"
     ended = f"bordeaux/lieux/{outlet_id('tournesol')}.html"
     return [
         State("list", lived(partial(visit, "bordeaux/", FARM)), full_page=True),
@@ -42,10 +43,7 @@ def list_states(worlds: Worlds) -> list[State]:
         State("map-popup-open", lived(open_popup), follows_size=False),
         State("map-loading", lived(wait_for_map), follows_size=False),
         State("map-failed", lived(fail_map), follows_size=False),
-        State(
-            "product", lived(partial(visit, "bordeaux/produits/eggs.html", FARM)), full_page=True
-        ),
-        State("outlet", lived(partial(visit, farm, FARM)), full_page=True),
+        State("product", lived(partial(visit, eggs, FARM)), full_page=True),
         State("outlet-ended", lived(partial(visit, ended, "n’est plus conventionné"))),
         State("embedded", lived(embed), follows_size=False),
         State("embedded-popup-open", lived(open_embedded_popup), follows_size=False),
