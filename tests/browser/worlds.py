@@ -88,6 +88,14 @@ class World:
             ]
         )
 
+    def make_sign_in_code(self, person: UUID) -> str:
+        """Make a code that signs that person in, as printed on paper."""
+        way = write(
+            self.settings,
+            lambda w: add_sign_in_code(w, person, self.url, read_clock(), PAPER_LASTS_MS),
+        )
+        return way.code
+
     def make_pairing_code(self, caisse: UUID, people: Iterable[UUID]) -> str:
         """Make a code that lets a tablet in, for these people."""
         given = list(people)

@@ -119,7 +119,7 @@ def list_states(worlds: Worlds) -> list[State]:
         on("revocation-check", check_revocation),
         on("revocation-done", record_revocation),
         at("register", "/registre", "Tout se vérifie"),
-        young("register-empty", "/registre", "Dernière ligne"),
+        young("register-empty", "/registre", "Le registre est vide"),
         on("register-failed", fail_register),
         coordinated("coordination", "/coordination", "Les appareils"),
         at("for-coordination", "/coordination", "Demandez à la personne"),

@@ -44,6 +44,7 @@ def list_states(worlds: Worlds) -> list[State]:
         State("map-loading", lived(wait_for_map), follows_size=False),
         State("map-failed", lived(fail_map), follows_size=False),
         State("product", lived(partial(visit, eggs, FARM)), full_page=True),
+        State("outlet", lived(partial(visit, farm, FARM)), full_page=True),
         State("outlet-ended", lived(partial(visit, ended, "n’est plus conventionné"))),
         State("embedded", lived(embed), follows_size=False),
         State("embedded-popup-open", lived(open_embedded_popup), follows_size=False),
