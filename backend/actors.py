@@ -53,7 +53,7 @@ async def _find_device(reader: AsyncSession, authorization: str) -> Actor:
 
 
 async def _find_session(reader: AsyncSession, secret: str, now: int) -> tuple[Actor, int]:
-    known: Select[Any] = (
+    known: Select[*tuple[Any, ...]] = (
         select(
             col(Session.id),
             col(Session.person_id),

@@ -1,6 +1,8 @@
 """The database: engines, the rule on BEGIN, and the two kinds of session."""
 
 import asyncio
+import logging
+import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from typing import Any, NewType
@@ -11,6 +13,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlmodel import SQLModel
+
+logger = logging.getLogger("grillon")
 
 Reader = NewType("Reader", AsyncSession)
 Writer = NewType("Writer", AsyncSession)
@@ -51,19 +55,38 @@ class Database:
     def _turn(self) -> AbstractAsyncContextManager[None]:
         return self._alone if self.is_sqlite else nullcontext()
 
-    async def forget_deleted(self) -> None:
-        """Make what was just deleted leave SQLite's journal too; deleted pages are overwritten."""
-        if self.is_sqlite:
-            connection = await aiosqlite.connect(self._path, isolation_level=None)
-            try:
-                await connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            finally:
-                await connection.close()
+    async def forget_deleted(self, patience_s: float = 5.0) -> bool:
+        """Make what was deleted leave SQLite's journal too; deleted pages are overwritten.
+
+        Somebody who reads holds the journal: wait for them a while, then return False.
+        """
+        if not self.is_sqlite:
+            return True
+        connection = await aiosqlite.connect(self._path, isolation_level=None, timeout=0)
+        try:
+            end = asyncio.get_running_loop().time() + patience_s
+            while not await _empty_journal(connection):
+                if asyncio.get_running_loop().time() > end:
+                    logger.warning("erased data is still in the journal: somebody reads")
+                    return False
+                await asyncio.sleep(0.05)
+        finally:
+            await connection.close()
+        return True
 
     async def close(self) -> None:
         """Close every connection."""
         await self._reading.dispose()
         await self._writing.dispose()
+
+
+async def _empty_journal(connection: aiosqlite.Connection) -> bool:
+    # The first number of the answer says whether somebody was in the way: no error is raised.
+    try:
+        row = await (await connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")).fetchone()
+    except sqlite3.OperationalError:
+        return False
+    return row is not None and row[0] == 0
 
 
 OpenWriter = Callable[[], AbstractAsyncContextManager[Writer]]

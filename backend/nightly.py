@@ -9,6 +9,7 @@ from backend.accounts.queries import list_caisses
 from backend.clock import Clock, civil_date
 from backend.database import Database
 from backend.publishing.publish import Publisher
+from backend.publishing.turns import is_unfinished
 
 logger = logging.getLogger("grillon")
 
@@ -16,25 +17,45 @@ BETWEEN_LOOKS_S = 60.0
 
 
 async def publish_missing(publisher: Publisher, database: Database, clock: Clock) -> None:
-    """Publish the caisses that have no folder yet, so that a server has all of them to show."""
+    """Publish the caisses that have no folder yet, so that a server has all of them to show.
+
+    One that fails holds up no other: the first failure is raised once all were tried.
+    """
     async with database.reader() as reader:
         caisses = await list_caisses(reader)
+    failed: list[Exception] = []
     for caisse in caisses:
         if not (publisher.folder / caisse.slug).exists():
-            await publisher.publish(caisse.id, clock())
+            try:
+                await publisher.publish(caisse.id, clock())
+            except Exception as fault:
+                logger.warning("publishing %s failed: %s", caisse.slug, fault)
+                failed.append(fault)
+    if failed:
+        raise failed[0]
 
 
 async def publish_due(
     publisher: Publisher, database: Database, clock: Clock, published: dict[UUID, date]
 ) -> None:
-    """Publish the caisses whose civil date is not the one in `published`, and note it there."""
-    now = clock()
+    """Publish the caisses whose civil date is not the one in `published`, and note it there.
+
+    Those whose last publication is not finished, too: after a decision it may have failed. One that
+    fails is logged, holds up no other, and is due at the next look.
+    """
     async with database.reader() as reader:
-        days = {one.id: civil_date(now, one.time_zone) for one in await list_caisses(reader)}
-    for caisse_id, day in days.items():
-        if published.get(caisse_id) != day:
-            await publisher.publish(caisse_id, now)
-            published[caisse_id] = day
+        caisses = await list_caisses(reader)
+    for caisse in caisses:
+        now = clock()
+        day = civil_date(now, caisse.time_zone)
+        if published.get(caisse.id) == day and not is_unfinished(publisher.folder / caisse.slug):
+            continue
+        try:
+            await publisher.publish(caisse.id, now)
+        except Exception:
+            logger.exception("publishing %s failed, trying again", caisse.slug)
+        else:
+            published[caisse.id] = day
 
 
 async def keep_published(
@@ -51,7 +72,9 @@ async def keep_published(
     published: dict[UUID, date] = {}
     while True:
         try:
+            # What was erased while somebody read is still in the journal.
+            await database.forget_deleted(patience_s=0)
             await publish_due(publisher, database, clock, published)
         except Exception:
-            logger.exception("publishing failed, trying again")
+            logger.exception("looking for what to publish failed, trying again")
         await asyncio.sleep(between_looks_s)

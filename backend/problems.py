@@ -81,8 +81,14 @@ def answer_exception(request: Request[Any, Any, Any], error: Exception) -> Respo
     )
 
 
+def answer_too_deep(_request: Request[Any, Any, Any], _error: Exception) -> Response[bytes]:
+    """Refuse a body nested deeper than anything we write: only what comes in can be so deep."""
+    return problem_response(Problem(400, "malformed", "nested too deep"))
+
+
 HANDLERS: dict[type[Exception] | int, Any] = {
     Problem: answer_problem,
+    RecursionError: answer_too_deep,
     HTTPException: answer_http_exception,
     Exception: answer_exception,
 }

@@ -64,26 +64,38 @@ class Paired(msgspec.Struct):
     secret: str
 
 
+class Cast(msgspec.Struct):
+    """The caisses, the people of each, and how they get in."""
+
+    bordeaux: UUID
+    flers: UUID
+    people: dict[str, UUID]
+    cookies: dict[str, str]
+    tablet: Paired
+    david_tablet: Paired
+
+
 class World:
     """The application, its people and their devices, on one database."""
 
-    def __init__(self, settings: Settings, clock: TestClock, client: TestClient[Any]) -> None:
+    def __init__(
+        self, settings: Settings, clock: TestClock, client: TestClient[Any], cast: Cast
+    ) -> None:
         self.settings = settings
         self.clock = clock
         self.client = client
-        self.bordeaux = UUID(int=0)
-        self.flers = UUID(int=0)
-        self.people: dict[str, UUID] = {}
-        self.cookies: dict[str, str] = {}
-        self.tablet = Paired(UUID(int=0), "")
-        self.david_tablet = Paired(UUID(int=0), "")
+        self.bordeaux, self.flers = cast.bordeaux, cast.flers
+        self.people, self.cookies = cast.people, cast.cookies
+        self.tablet, self.david_tablet = cast.tablet, cast.david_tablet
+        self.devices: dict[str, Paired] = {}
 
     def call(self, who: str, method: str, path: str, **options: Any) -> httpx.Response:
         """Send a request as someone of the cast, as their `tablet`, or as `emma`: nobody known."""
         headers = {"origin": str(self.client.base_url), **options.pop("headers", {})}
         if who in self.cookies:
             headers["cookie"] = f"{COOKIE}={self.cookies[who]}"
-        device = {"tablet": self.tablet, "david_tablet": self.david_tablet}.get(who)
+        known = {"tablet": self.tablet, "david_tablet": self.david_tablet}
+        device = (known | self.devices).get(who)
         if device:
             headers["authorization"] = f"Bearer {device.id}.{device.secret}"
         self.client.cookies.clear()
@@ -91,30 +103,33 @@ class World:
 
     def write(self, command: Callable[[Writer], Awaitable[T]]) -> T:
         """Run a command in a transaction of its own, past the routes."""
+        return write_to(self.settings.database_url, command)
 
-        async def run() -> T:
-            database = Database(self.settings.database_url)
-            try:
-                async with database.writer() as writer:
-                    return await command(writer)
-            finally:
-                await database.close()
 
-        return asyncio.run(run())
+def write_to(database_url: str, command: Callable[[Writer], Awaitable[T]]) -> T:
+    """Run a command in a transaction on a database, past the application."""
+
+    async def run() -> T:
+        database = Database(database_url)
+        try:
+            async with database.writer() as writer:
+                return await command(writer)
+        finally:
+            await database.close()
+
+    return asyncio.run(run())
 
 
 @contextmanager
-def open_world(database_url: str, folder: Path) -> Iterator[World]:
-    """Open the application on a migrated database and bring the cast in."""
+def open_world(database_url: str, folder: Path, cast: Cast) -> Iterator[World]:
+    """Open the application on a database that the cast is in."""
     settings = Settings(
         data=folder, database_url=database_url, photos_url=f"file://{folder}/photos"
     )
     clock = TestClock(NOW)
     app = make_app(settings, clock, built=_build(folder / "dist"))
     with TestClient(app, base_url="http://testserver.local") as client:
-        world = World(settings, clock, client)
-        world.write(lambda writer: _bring_cast(writer, world))
-        yield world
+        yield World(settings, clock, client, msgspec.convert(msgspec.to_builtins(cast), Cast))
 
 
 def _build(folder: Path) -> Path:
@@ -129,23 +144,34 @@ def _build(folder: Path) -> Path:
     return folder
 
 
-async def _bring_cast(writer: Writer, world: World) -> None:
+def bring_cast(database_url: str) -> Cast:
+    """Bring the cast into a migrated, empty database."""
+    return write_to(database_url, _bring_cast)
+
+
+async def _bring_cast(writer: Writer) -> Cast:
     gironde = await add_federation(writer, "Gironde")
     orne = await add_federation(writer, "Orne")
     bordeaux = _caisse(gironde.id, "bordeaux", "Bordeaux", 448378000, -5792000)
     flers = _caisse(orne.id, "flers", "Flers", 487490000, -5640000)
     for caisse in (bordeaux, flers):
         await add_caisse(writer, caisse, NOW)
-    world.bordeaux, world.flers = bordeaux.id, flers.id
+    people: dict[str, UUID] = {}
+    cookies: dict[str, str] = {}
     for name, roles in ROLES.items():
         home = flers.id if name == "david" else bordeaux.id
         draft = PersonDraft(name.title(), roles, f"{name}@example.org")
-        person = await add_person(writer, home, draft)
-        world.people[name] = person.id
-        way = await add_sign_in_code(writer, person.id, "http://testserver.local", NOW, 1000)
-        _, world.cookies[name] = await open_session(writer, way.code, NOW)
-    world.tablet = await _pair(writer, bordeaux.id, world.people["alice"])
-    world.david_tablet = await _pair(writer, flers.id, world.people["david"])
+        people[name] = (await add_person(writer, home, draft)).id
+        way = await add_sign_in_code(writer, people[name], "http://testserver.local", NOW, 1000)
+        _, cookies[name] = await open_session(writer, way.code, NOW)
+    return Cast(
+        bordeaux=bordeaux.id,
+        flers=flers.id,
+        people=people,
+        cookies=cookies,
+        tablet=await _pair(writer, bordeaux.id, people["alice"]),
+        david_tablet=await _pair(writer, flers.id, people["david"]),
+    )
 
 
 async def _pair(writer: Writer, caisse_id: UUID, person_id: UUID) -> Paired:

@@ -1,12 +1,14 @@
 """Databases, the cast and the application, fresh for each test."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
 from tests.backend import databases
-from tests.cast import World, open_world
+from tests.cast import Cast, World, bring_cast, open_world
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,21 +35,46 @@ def postgres_template(postgres_server: str) -> str:
     return databases.make_postgres_template(postgres_server)
 
 
-@pytest.fixture
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Return the URL of a migrated, empty database of this test's own."""
+@pytest.fixture(scope="session")
+def cast_template(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, Cast]:
+    """Return a database that the cast is in, as a path or a name to copy, and who they are."""
     if request.config.getoption("--database") == "sqlite":
-        yield databases.copy_sqlite(request.getfixturevalue("sqlite_template"), tmp_path)
+        folder = tmp_path_factory.mktemp("cast")
+        url = databases.copy_sqlite(request.getfixturevalue("sqlite_template"), folder)
+        return str(make_url(url).database), bring_cast(url)
+    server = request.getfixturevalue("postgres_server")
+    name, url = databases.copy_postgres(server, request.getfixturevalue("postgres_template"))
+    return name, bring_cast(url)
+
+
+@contextmanager
+def copied(request: pytest.FixtureRequest, template: str, folder: Path) -> Iterator[str]:
+    """Copy a template and yield the URL of the copy, dropped afterwards."""
+    if request.config.getoption("--database") == "sqlite":
+        yield databases.copy_sqlite(Path(template), folder)
         return
     server = request.getfixturevalue("postgres_server")
-    template = request.getfixturevalue("postgres_template")
     name, url = databases.copy_postgres(server, template)
     yield url
     databases.drop_postgres(server, name)
 
 
 @pytest.fixture
-def world(database_url: str, tmp_path: Path) -> Iterator[World]:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Return the URL of a migrated, empty database of this test's own."""
+    is_sqlite = request.config.getoption("--database") == "sqlite"
+    template = request.getfixturevalue("sqlite_template" if is_sqlite else "postgres_template")
+    with copied(request, str(template), tmp_path) as url:
+        yield url
+
+
+@pytest.fixture
+def world(
+    request: pytest.FixtureRequest, cast_template: tuple[str, Cast], tmp_path: Path
+) -> Iterator[World]:
     """Return the application with the whole cast in place."""
-    with open_world(database_url, tmp_path) as opened:
+    template, cast = cast_template
+    with copied(request, template, tmp_path) as url, open_world(url, tmp_path, cast) as opened:
         yield opened

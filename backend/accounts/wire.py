@@ -5,6 +5,8 @@ from uuid import UUID
 
 from msgspec import Meta, Struct
 
+from backend.draft import Draft
+
 RoleWord = Literal["volunteer", "committee", "coordinator"]
 ShortText = Annotated[str, Meta(min_length=1, max_length=120)]
 Email = Annotated[str, Meta(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=254)]
@@ -29,13 +31,13 @@ class CaisseView(Struct):
     territory: TerritoryView
 
 
-class SignInDraft(Struct, forbid_unknown_fields=True):
+class SignInDraft(Draft):
     """The token of a link, or the 8 characters of a code."""
 
     code: Annotated[str, Meta(min_length=1, max_length=100)]
 
 
-class SignInRequestDraft(Struct, forbid_unknown_fields=True):
+class SignInRequestDraft(Draft):
     """The address to which a sign-in link should go."""
 
     email: Email
@@ -71,7 +73,7 @@ class OpenSessionView(Struct):
     current: bool
 
 
-class PersonDraft(Struct, forbid_unknown_fields=True):
+class PersonDraft(Draft):
     """Someone to add to a caisse."""
 
     name: ShortText
@@ -79,7 +81,7 @@ class PersonDraft(Struct, forbid_unknown_fields=True):
     email: Email | None = None
 
 
-class RolesChange(Struct, forbid_unknown_fields=True):
+class RolesChange(Draft):
     """The roles that a person holds from now on; none removes them from the caisse."""
 
     roles: list[RoleWord]

@@ -97,7 +97,11 @@ async def get_dossier(session: AsyncSession, caisse_id: UUID, outlet_id: UUID, n
 def find_stage(
     visits: Sequence[Visit], lines: Sequence[Line], convention: Convention | None
 ) -> Stage:
-    """Return where an outlet stands: what waits for the committee first, then what it decided."""
+    """Return where an outlet stands: what waits for the committee first, then what it decided.
+
+    A visite d'essai changes nothing, unless the outlet has nothing else.
+    """
+    visits = find_real(visits)
     if any(isinstance(line.clear, Erased) for line in lines):
         return "erased"
     outcomes = {
@@ -113,7 +117,24 @@ def find_stage(
     if convention is not None:
         return "ended"
     last = list(outcomes.values())[-1:]
+    if last == ["approved"]:  # to start on a later day, unless ended before
+        return "ended" if any(isinstance(one.clear, Revoked) for one in lines) else "conventioned"
     return "adjourned" if last == ["adjourned"] else "refused" if last else "to_visit"
+
+
+def find_real(visits: Sequence[Visit]) -> Sequence[Visit]:
+    """Return the visits that count: essais only where there is no other."""
+    return [visit for visit in visits if not visit.trial] or visits
+
+
+def find_shown(visits: Sequence[Visit], stage: Stage) -> Visit | None:
+    """Return the visit that makes the stage: the one that waits, else the last one that counts."""
+    real = find_real(visits)
+    waiting = {
+        "to_decide": [v for v in real if v.submitted_at is not None and v.decided_at is None],
+        "to_visit": [visit for visit in real if visit.submitted_at is None],
+    }
+    return next(reversed(waiting.get(stage) or real), None)
 
 
 async def _list_outlets(
@@ -156,11 +177,12 @@ async def _to_item(
 ) -> BoardItem:
     convention = _find_convention(lines, today)
     stage = find_stage(visits.get(outlet.id, []), lines, convention)
-    visit = next(reversed(visits.get(outlet.id, [])), None)
-    differing = 0
+    visit = find_shown(visits.get(outlet.id, []), stage)
+    differing, arriving = 0, False
     if stage == "to_decide" and visit is not None:
         read = await read_visit(session, caisse, visit, today)
         differing = len(disagreements(read.scored.folded)) if read else 0
+        arriving = read is not None and read.arriving
     decided = [line for line in lines if isinstance(line.clear, Decided | Revoked)]
     return BoardItem(
         outlet=outlet.id,
@@ -179,6 +201,7 @@ async def _to_item(
         decided_on=decided[-1].decided_on if decided else None,
         until=convention.until if convention else None,
         disagreements=differing,
+        arriving=arriving,
         trial=bool(visit and visit.trial),
     )
 

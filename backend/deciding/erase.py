@@ -11,17 +11,17 @@ from backend.accounts.queries import get_caisse
 from backend.clock import civil_date
 from backend.deciding.wire import ErasureDraft
 from backend.outlets.queries import get_outlet_of
-from backend.outlets.tables import Sheet
-from backend.photos.tables import Photo
+from backend.outlets.tables import Outlet, Sheet
 from backend.problems import Problem
 from backend.register.append import append_line, lock_register
 from backend.register.conventions import conventions_on
-from backend.register.facts import Erased, attest
+from backend.register.facts import Decided, Erased, TakenOver, attest
 from backend.register.line import Line
 from backend.register.queries import list_lines_of
 from backend.register.tables import Opening, RegisterLine
+from backend.visits.erasing import erase_visits
 from backend.visits.locks import lock_visits_of
-from backend.visits.tables import ConflictingBody, Replacement, StoredEntry, Visit
+from backend.visits.tables import Visit
 
 
 async def erase(
@@ -32,7 +32,7 @@ async def erase(
     Entries keep their ids, so that a tablet that sends one again gets its receipt and nothing comes
     back. The sheet goes unless another caisse of the federation still deals with the outlet.
     """
-    await lock_visits_of(writer, caisse_id, draft.outlet)
+    visits = await lock_visits_of(writer, caisse_id, draft.outlet)
     await lock_register(writer, caisse_id)
     caisse = await get_caisse(writer, caisse_id)
     await get_outlet_of(writer, caisse_id, draft.outlet)
@@ -44,15 +44,21 @@ async def erase(
     seals = await _list_seals(writer, caisse_id, [line.n for line in lines])
     clear = Erased(outlet=str(draft.outlet), rule=draft.rule, seals=tuple(seals))
     line = await append_line(writer, caisse_id, clear, {}, decided_on=None, now=now)
-    photos = await _erase_entries(writer, caisse_id, draft.outlet)
+    photos = await erase_visits(writer, caisse_id, visits, now)
     await _erase_openings(writer, caisse_id, [one.n for one in lines])
     await _erase_sheet(writer, caisse_id, draft.outlet)
     return line.n, photos
 
 
 def _refuse_conventioned(lines: list[Line], today: date) -> None:
-    if any(one.standing == "active" for one in conventions_on(lines, today)):
+    """Refuse while a convention holds, or is to hold."""
+    days = {today, *(day for line in lines if (day := _starts_on(line)) and day > today)}
+    if any(one.standing == "active" for day in days for one in conventions_on(lines, day)):
         raise Problem(409, "still-conventioned", "end the convention first")
+
+
+def _starts_on(line: Line) -> date | None:
+    return line.clear.starts_on if isinstance(line.clear, Decided | TakenOver) else None
 
 
 async def _list_seals(
@@ -72,43 +78,6 @@ async def _erase_openings(writer: AsyncSession, caisse_id: UUID, numbers: list[i
     )
 
 
-async def _erase_entries(writer: AsyncSession, caisse_id: UUID, outlet_id: UUID) -> list[str]:
-    visits = select(col(Visit.id)).where(
-        col(Visit.caisse_id) == caisse_id, col(Visit.outlet_id) == outlet_id
-    )
-    of_visits = (col(StoredEntry.caisse_id) == caisse_id, col(StoredEntry.visit_id).in_(visits))
-    names = list((await writer.execute(select(col(StoredEntry.id)).where(*of_visits))).scalars())
-    photos = await _list_photos_shown_only_here(writer, caisse_id, names)
-    for table in (ConflictingBody, Replacement):
-        key = ConflictingBody.id if table is ConflictingBody else Replacement.entry_id
-        await writer.execute(
-            delete(table).where(col(table.caisse_id) == caisse_id, col(key).in_(names))
-        )
-    await writer.execute(
-        delete(Photo).where(col(Photo.caisse_id) == caisse_id, col(Photo.sha256).in_(photos))
-    )
-    await writer.execute(
-        update(StoredEntry)
-        .where(*of_visits)
-        .values(erased=True, body="", sha256="", field="", photo_sha256=None, parked=None)
-        .execution_options(synchronize_session=False)
-    )
-    return photos
-
-
-async def _list_photos_shown_only_here(
-    writer: AsyncSession, caisse_id: UUID, names: list[UUID]
-) -> list[str]:
-    shown = select(col(StoredEntry.photo_sha256)).where(
-        col(StoredEntry.caisse_id) == caisse_id, col(StoredEntry.photo_sha256).is_not(None)
-    )
-    here = set((await writer.execute(shown.where(col(StoredEntry.id).in_(names)))).scalars())
-    elsewhere = set(
-        (await writer.execute(shown.where(col(StoredEntry.id).not_in(names)))).scalars()
-    )
-    return sorted(one for one in here - elsewhere if one)
-
-
 async def _erase_sheet(writer: AsyncSession, caisse_id: UUID, outlet_id: UUID) -> None:
     for table in (Visit, RegisterLine):
         elsewhere = select(col(table.caisse_id)).where(
@@ -117,3 +86,4 @@ async def _erase_sheet(writer: AsyncSession, caisse_id: UUID, outlet_id: UUID) -
         if (await writer.execute(elsewhere.limit(1))).first() is not None:
             return
     await writer.execute(delete(Sheet).where(col(Sheet.outlet_id) == outlet_id))
+    await writer.execute(update(Outlet).where(col(Outlet.id) == outlet_id).values(name_key=""))

@@ -21,19 +21,25 @@ from backend.photos.tables import Photo
 from backend.visits.scoring import Scored, score_entries
 from backend.visits.tables import StoredEntry, Visit, VisitPerson
 from criteria.charter import Charter
-from criteria.entries import Entry, check_entry
+from criteria.entries import SUBMISSION_FIELD, Entry, check_entry
 from criteria.fold import fold, late, standing_submission
 from maps.perimeter import Point
 
 
 class ReadVisit(msgspec.Struct, frozen=True):
-    """A visit, its entries, and what they are worth; scored on its submission once it has one."""
+    """A visit, its entries, and what they are worth; scored on its submission once it has one.
+
+    `submission` stands among those whose whole list has come. `arriving` says that another has not
+    come whole yet, `rivals` that two stand and differ: an amendment settles them (design 5).
+    """
 
     visit: Visit
     charter: Charter
     known: Mapping[str, Entry]
     parked: Mapping[str, str]
     submission: Entry | None
+    arriving: bool
+    rivals: bool
     scored: Scored
 
 
@@ -45,9 +51,10 @@ async def read_visit(
         return None
     charter = await get_charter(session, caisse.id, visit.charter_sha256)
     outlet = await session.get_one(Outlet, visit.outlet_id)
-    known, parked = await _read_entries(session, visit.id)
-    whole = fold(known.values(), parked.keys())
+    known, parked, incomplete = await _read_entries(session, visit)
+    whole = fold([entry for name, entry in known.items() if name not in incomplete], parked.keys())
     submission = standing_submission(whole, known)
+    cell = whole.cells.get(SUBMISSION_FIELD)
     scored = score_entries(
         charter,
         known,
@@ -57,21 +64,36 @@ async def read_visit(
         Point(caisse.territory_lat_e7, caisse.territory_lon_e7),
         day,
     )
-    return ReadVisit(visit, charter, known, parked, submission, scored)
+    rivals = submission is None and cell is not None
+    return ReadVisit(visit, charter, known, parked, submission, bool(incomplete), rivals, scored)
 
 
 async def _read_entries(
-    session: AsyncSession, visit_id: UUID
-) -> tuple[dict[str, Entry], dict[str, str]]:
+    session: AsyncSession, visit: Visit
+) -> tuple[dict[str, Entry], dict[str, str], frozenset[str]]:
+    """Return the entries by id, why some are parked, and the submissions not come whole yet.
+
+    A visite d'essai never has its register line: each of its submissions counts as it is.
+    """
     rows = (
         await session.execute(
-            select(col(StoredEntry.id), col(StoredEntry.body), col(StoredEntry.parked)).where(
-                col(StoredEntry.visit_id) == visit_id, col(StoredEntry.erased).is_(False)
-            )
+            select(
+                col(StoredEntry.id),
+                col(StoredEntry.body),
+                col(StoredEntry.parked),
+                col(StoredEntry.sealed),
+            ).where(col(StoredEntry.visit_id) == visit.id, col(StoredEntry.erased).is_(False))
         )
     ).all()
-    known = {str(name): check_entry(msgspec.json.decode(body)) for name, body, _ in rows}
-    return known, {str(name): parked for name, _, parked in rows if parked is not None}
+    known = {str(row.id): check_entry(msgspec.json.decode(row.body)) for row in rows}
+    parked = {str(row.id): row.parked for row in rows if row.parked is not None}
+    incomplete = {
+        str(row.id)
+        for row in rows
+        if not (row.sealed or row.parked or visit.trial)
+        and known[str(row.id)].field == SUBMISSION_FIELD
+    }
+    return known, parked, frozenset(incomplete)
 
 
 async def list_visit_dossiers(
@@ -115,6 +137,8 @@ async def to_dossier(
         people=people,
         charter=DossierCharter(visit.charter_sha256 or "", charter.title.fr),
         submission=UUID(read.submission.id) if read.submission else None,
+        arriving=read.arriving,
+        rivals=read.rivals,
         old_charter=current is not None and visit.charter_sha256 != current,
         late=len(late(known.values(), read.submission) - parked.keys()) if read.submission else 0,
         parked=dossier.list_parked(known, parked, names),

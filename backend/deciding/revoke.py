@@ -13,7 +13,7 @@ from backend.deciding.wire import RevocationDraft, RevocationView
 from backend.problems import Problem
 from backend.register.append import append_line, lock_register
 from backend.register.conventions import conventions_on
-from backend.register.facts import Decided, Revoked
+from backend.register.facts import Revoked
 from backend.register.line import Line
 from backend.register.queries import find_adopted_charter, list_lines_of
 from criteria.charter import Charter
@@ -28,19 +28,27 @@ async def revoke(
 ) -> RevocationView:
     """Record a vote to end a convention; only one that passes changes anything.
 
-    Rates voted for later end with it: a line for each. `decision_id` fixes the id of the first.
+    One line ends all that was granted before it, rates voted for later included. `decision_id`
+    fixes the id of the decision.
     """
     await lock_register(writer, caisse_id)
-    caisse = await get_caisse(writer, caisse_id)
+    today = civil_date(now, (await get_caisse(writer, caisse_id)).time_zone)
     lines = await list_lines_of(writer, caisse_id, draft.outlet)
-    grants = _list_grants_to_end(lines, draft.effective_on)
-    charter = await _get_charter_in_force(writer, caisse_id, draft.decided_on)
-    _check_dates(charter, draft, civil_date(now, caisse.time_zone))
+    grant = _find_grant_to_end(lines, draft.effective_on, today)
+    charter = await _get_charter(writer, caisse_id, draft.decided_on)
+    _check_dates(charter, draft, today)
     counted = votes.count(charter, draft.votes)
     decision = decision_id or uuid4()
     if counted.outcome == "approved":
-        for ended, grant in zip([decision, *(uuid4() for _ in grants[1:])], grants, strict=True):
-            await _record(writer, caisse_id, draft, ended, grant, now)
+        clear = Revoked(
+            decision=str(decision),
+            outlet=str(draft.outlet),
+            ends=grant,
+            votes=votes.to_vote_counts(draft.votes),
+            effective_on=draft.effective_on,
+        )
+        payloads = {"reasons": {"text": draft.reasons}}
+        await append_line(writer, caisse_id, clear, payloads, decided_on=draft.decided_on, now=now)
     return RevocationView(
         decision=decision if counted.outcome == "approved" else None,
         outcome=counted.outcome,
@@ -49,45 +57,19 @@ async def revoke(
     )
 
 
-def _list_grants_to_end(lines: list[Line], effective_on: date) -> list[str]:
-    """Return the grant that holds on a day, then those to begin later; refuse where none holds."""
-    held = [one for one in conventions_on(lines, effective_on) if one.standing == "active"]
-    if not held:
-        raise Problem(409, "not-conventioned", "this outlet has no convention on that day")
-    revoked = {line.clear.ends for line in lines if isinstance(line.clear, Revoked)}
-    if held[0].grant in revoked:
-        raise Problem(409, "already-revoked", "the end of this convention is voted already")
-    coming = [
-        line.clear.decision
-        for line in lines
-        if isinstance(line.clear, Decided)
-        and line.clear.starts_on is not None
-        and line.clear.starts_on > effective_on
-    ]
-    return [held[0].grant, *(grant for grant in coming if grant not in revoked)]
+def _find_grant_to_end(lines: list[Line], effective_on: date, today: date) -> str:
+    """Return the grant that holds on a day; refuse where none does, or where its end is voted."""
+    for one in conventions_on(lines, effective_on):
+        is_ending = one.ended_by == "revoked" and one.until is not None and one.until >= today
+        if is_ending:
+            raise Problem(409, "already-revoked", "the end of this convention is voted already")
+        if one.standing == "active":
+            return one.grant
+    raise Problem(409, "not-conventioned", "this outlet has no convention on that day")
 
 
-async def _record(
-    writer: AsyncSession,
-    caisse_id: UUID,
-    draft: RevocationDraft,
-    decision: UUID,
-    grant: str,
-    now: int,
-) -> None:
-    clear = Revoked(
-        decision=str(decision),
-        outlet=str(draft.outlet),
-        ends=grant,
-        votes=votes.to_vote_counts(draft.votes),
-        effective_on=draft.effective_on,
-    )
-    payloads = {"reasons": {"text": draft.reasons}}
-    await append_line(writer, caisse_id, clear, payloads, decided_on=draft.decided_on, now=now)
-
-
-async def _get_charter_in_force(writer: AsyncSession, caisse_id: UUID, day: date) -> Charter:
-    """Return the charter whose rule a vote follows: the one in force on the day of the meeting."""
+async def _get_charter(writer: AsyncSession, caisse_id: UUID, day: date) -> Charter:
+    """Return the charter in force on the day of the meeting: its rule counts the votes."""
     name = await find_adopted_charter(writer, caisse_id, day)
     if name is None:
         raise Problem(409, "no-charter", "the caisse had adopted no charter yet")

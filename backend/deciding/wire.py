@@ -7,6 +7,7 @@ from uuid import UUID
 from msgspec import Meta, Struct
 
 from backend.accounts.wire import NamedPerson
+from backend.draft import Draft
 from criteria.result import FamilyState, Verdict
 from maps.perimeter import Verdict as DistanceVerdict
 
@@ -40,6 +41,7 @@ class BoardItem(Struct, kw_only=True):
     decided_on: date | None
     until: date | None
     disagreements: int
+    arriving: bool
     trial: bool
 
 
@@ -190,6 +192,8 @@ class VisitDossier(Struct, kw_only=True):
     people: list[NamedPerson]
     charter: DossierCharter
     submission: UUID | None
+    arriving: bool
+    rivals: bool
     old_charter: bool
     late: int
     parked: list[ParkedEntry]
@@ -231,7 +235,7 @@ class Dossier(Struct):
     history: list[HistoryLine]
 
 
-class VotesDraft(Struct, rename={"for_": "for"}, forbid_unknown_fields=True):
+class VotesDraft(Draft, rename={"for_": "for"}):
     """Votes as counted in the room; `present` includes those recused."""
 
     for_: Count
@@ -243,7 +247,7 @@ class VotesDraft(Struct, rename={"for_": "for"}, forbid_unknown_fields=True):
     recused: Count
 
 
-class DecisionDraft(Struct, forbid_unknown_fields=True):
+class DecisionDraft(Draft):
     """A vote on a submitted visit."""
 
     outlet: UUID
@@ -272,7 +276,7 @@ class DecisionView(Struct):
     convention: DecidedConvention | None
 
 
-class RevocationDraft(Struct, forbid_unknown_fields=True):
+class RevocationDraft(Draft):
     """A vote to end a convention."""
 
     outlet: UUID
@@ -302,7 +306,7 @@ class CharterView(Struct):
     current: bool
 
 
-class AdoptionDraft(Struct, forbid_unknown_fields=True):
+class AdoptionDraft(Draft):
     """The caisse's decision to adopt a charter version; `minutes` says where it is written."""
 
     charter: str
@@ -311,7 +315,7 @@ class AdoptionDraft(Struct, forbid_unknown_fields=True):
     minutes: Words
 
 
-class TakenOverFamilyDraft(Struct, rename={"class_": "class"}, forbid_unknown_fields=True):
+class TakenOverFamilyDraft(Draft, rename={"class_": "class"}):
     """A family at the rate it already had."""
 
     family: str
@@ -319,7 +323,7 @@ class TakenOverFamilyDraft(Struct, rename={"class_": "class"}, forbid_unknown_fi
     percent: Annotated[int, Meta(ge=1, le=100)]
 
 
-class TakeoverDraft(Struct, forbid_unknown_fields=True):
+class TakeoverDraft(Draft):
     """A convention that existed before Grillon, as the minutes say it."""
 
     outlet: UUID
@@ -330,7 +334,7 @@ class TakeoverDraft(Struct, forbid_unknown_fields=True):
     ends_on: date | None = None
 
 
-class ErasureDraft(Struct, forbid_unknown_fields=True):
+class ErasureDraft(Draft):
     """An outlet whose private data is to go, and the rule that asks it."""
 
     outlet: UUID

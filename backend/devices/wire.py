@@ -6,9 +6,10 @@ from uuid import UUID
 from msgspec import Meta, Struct
 
 from backend.accounts.wire import CaisseView, NamedPerson, ShortText
+from backend.draft import Draft
 
 
-class DeviceDraft(Struct, forbid_unknown_fields=True):
+class DeviceDraft(Draft):
     """A pairing code, or a person's own sign-in code, and what to call the device."""
 
     code: Annotated[str, Meta(min_length=1, max_length=100)]
@@ -48,7 +49,7 @@ class DeviceView(Struct):
     revoked_at: int | None
 
 
-class PairingDraft(Struct, forbid_unknown_fields=True):
+class PairingDraft(Draft):
     """The people who will use the device that the code lets in."""
 
     people: Annotated[list[UUID], Meta(min_length=1, max_length=50)]

@@ -6,13 +6,14 @@ from uuid import UUID
 from msgspec import Meta, Struct
 
 from backend.accounts.wire import ShortText
+from backend.draft import Draft
 
 Code = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$")]
 Latitude = Annotated[int, Meta(ge=-900_000_000, le=900_000_000)]
 Longitude = Annotated[int, Meta(ge=-1_800_000_000, le=1_800_000_000)]
 
 
-class SheetDraft(Struct, forbid_unknown_fields=True):
+class SheetDraft(Draft):
     """What an outlet says of itself; the place, in 1e-7 degree, is where it sells."""
 
     name: ShortText
@@ -26,7 +27,7 @@ class SheetDraft(Struct, forbid_unknown_fields=True):
     website: Annotated[str, Meta(pattern=r"^https?://", max_length=300)] | None = None
 
 
-class OutletDraft(Struct, forbid_unknown_fields=True):
+class OutletDraft(Draft):
     """An outlet to add; `kind` is a code of the charter."""
 
     kind: Code

@@ -6,19 +6,36 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.database import Database, insert_if_absent
 from backend.photos.check import check_photo
+from backend.photos.erasing import is_erased
 from backend.photos.store import PhotoStore
-from backend.photos.tables import Photo
+from backend.photos.tables import Photo, PhotoSender
 from backend.photos.wire import PhotoReceipt
 
 
 async def keep_photo(
-    database: Database, store: PhotoStore, caisse_id: UUID, sha256: str, body: bytes, now: int
+    database: Database,
+    store: PhotoStore,
+    caisse_id: UUID,
+    device_id: UUID,
+    sha256: str,
+    body: bytes,
+    now: int,
 ) -> PhotoReceipt:
-    """Check and store a photo; the receipt means that its bytes are on disk. Twice is once."""
+    """Check and store a photo; the receipt means that its bytes are on disk. Twice is once.
+
+    One that was erased has its receipt too, so that the device forgets it, and is not kept.
+    """
     check_photo(body, sha256)
     await store.put(caisse_id, sha256, body)
     async with database.writer() as writer:
-        await note_photo(writer, caisse_id, sha256, len(body), now)
+        erased = await is_erased(writer, caisse_id, sha256)
+        if not erased:
+            await note_photo(writer, caisse_id, sha256, len(body), now)
+            await insert_if_absent(
+                writer, PhotoSender, caisse_id=caisse_id, sha256=sha256, device_id=device_id
+            )
+    if erased:
+        await store.remove(caisse_id, sha256)
     return PhotoReceipt(sha256, len(body))
 
 

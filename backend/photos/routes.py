@@ -11,6 +11,7 @@ from litestar.params import FromPath, PathParameter
 from backend.clock import Clock
 from backend.database import Database, Reader
 from backend.devices.queries import list_people_of
+from backend.devices.routes import calling_device
 from backend.permissions import Actor
 from backend.photos import queries
 from backend.photos.check import MAX_BYTES, too_large
@@ -36,7 +37,8 @@ async def put_photo(
         body = await request.body()
     except RequestEntityTooLarge as refused:
         raise too_large() from refused
-    return await keep_photo(database, photo_store, caisse_id, sha256, body, clock())
+    device_id = calling_device(request)
+    return await keep_photo(database, photo_store, caisse_id, device_id, sha256, body, clock())
 
 
 @get("/api/caisses/{caisse_id:uuid}/photos/{sha256:str}")

@@ -14,6 +14,7 @@ from backend.accounts.tables import Caisse
 from backend.clock import civil_date
 from backend.database import Database
 from backend.publishing.inputs import read_inputs
+from backend.publishing.turns import take_turn
 from maps.site import publish_site
 from maps.write import write_site
 
@@ -27,7 +28,6 @@ class Publisher:
         self._database = database
         self._assets = assets
         self._release = release
-        self._alone = asyncio.Lock()
         self.folder = folder
 
     async def publish(self, caisse_id: UUID, now: int) -> None:
@@ -35,20 +35,22 @@ class Publisher:
 
         One at a time, reading included: what was read before a decision is never written after it.
         """
-        async with self._alone:
+        async with self._database.reader() as reader:
+            caisse = await get_caisse(reader, caisse_id)
+            folder, day = self.folder / caisse.slug, civil_date(now, caisse.time_zone)
+        async with take_turn(folder):
             async with self._database.reader() as reader:
-                caisse = await get_caisse(reader, caisse_id)
-                day = civil_date(now, caisse.time_zone)
                 inputs = await read_inputs(reader, caisse_id, day, self._release)
             if inputs is None:
                 return
             files = await asyncio.to_thread(publish_site, inputs, read_assets(self._assets))
-            await asyncio.to_thread(write_site, files, self.folder / inputs.caisse.slug)
+            await asyncio.to_thread(write_site, files, folder)
 
     async def publish_recorded(self, caisse_id: UUID, now: int) -> None:
         """Publish what has just been recorded; a failure is logged, for what is recorded stands.
 
-        Told that its decision failed, the committee would record it twice. The night tries again.
+        Told that its decision failed, the committee would record it twice. The nightly look tries
+        again within a minute.
         """
         try:
             await self.publish(caisse_id, now)

@@ -90,7 +90,7 @@ def _since(ordered: list[_Grant]) -> dt.date:
 def _grants(lines: Iterable[Line]) -> list[_Grant]:
     """Return what was granted, in the order of the register, each with the end that was set.
 
-    What a revocation ends before its first day never held and is left out.
+    What was to begin after a revocation takes effect is left out: it never holds.
     """
     granted: list[_Grant] = []
     for line in lines:
@@ -103,7 +103,7 @@ def _grants(lines: Iterable[Line]) -> list[_Grant]:
                 granted = [
                     _ended(grant, effective_on) if grant.outlet == outlet else grant
                     for grant in granted
-                    if grant.outlet != outlet or grant.starts_on < effective_on
+                    if grant.outlet != outlet or grant.starts_on <= effective_on
                 ]
             case _:
                 pass

@@ -79,7 +79,7 @@ async def get_committee_file(path: FromPath[str], built: NamedDependency[Path]) 
 
 def _send(folder: Path, name: str, shell: str | None) -> Response[bytes]:
     found = find_file(folder, name)
-    if found is None and shell is not None and not Path(name).suffix:
+    if found is None and shell is not None and "\0" not in name and not Path(name).suffix:
         found = find_file(folder, shell)
     if found is None:
         raise Problem(404, "unknown-address", "no such file")

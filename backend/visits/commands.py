@@ -13,6 +13,7 @@ from backend.clock import civil_date
 from backend.outlets.queries import get_outlet_of
 from backend.problems import Problem
 from backend.register.queries import find_adopted_charter
+from backend.visits.locks import lock_visits
 from backend.visits.numbers import take_number
 from backend.visits.opening import open_visit
 from backend.visits.parking import ACCEPTABLE, find_fault
@@ -58,15 +59,10 @@ async def accept_parked(writer: AsyncSession, caisse_id: UUID, entry_id: UUID, n
 
     One that is itself amiss stays parked: accepting it would change nothing.
     """
-    parked = (
-        select(StoredEntry)
-        .where(
-            col(StoredEntry.caisse_id) == caisse_id,
-            col(StoredEntry.id) == entry_id,
-            col(StoredEntry.parked).is_not(None),
-        )
-        .with_for_update()
-    )
+    named = (col(StoredEntry.caisse_id) == caisse_id, col(StoredEntry.id) == entry_id)
+    visits = await writer.execute(select(col(StoredEntry.visit_id)).where(*named))
+    await lock_visits(writer, caisse_id, list(visits.scalars()))
+    parked = select(StoredEntry).where(*named, col(StoredEntry.parked).is_not(None))
     row = (await writer.execute(parked)).scalar_one_or_none()
     if row is None:
         raise Problem(404, "unknown-entry", "no such parked entry in this caisse")

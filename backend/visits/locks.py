@@ -22,9 +22,10 @@ async def lock_visits(
     return frozenset(visit_id for visit_id, of in rows if of == caisse_id)
 
 
-async def lock_visits_of(writer: AsyncSession, caisse_id: UUID, outlet_id: UUID) -> None:
-    """Hold every visit of an outlet in the caisse, before its register is locked."""
-    await _lock(writer, col(Visit.caisse_id) == caisse_id, col(Visit.outlet_id) == outlet_id)
+async def lock_visits_of(writer: AsyncSession, caisse_id: UUID, outlet_id: UUID) -> list[UUID]:
+    """Hold every visit of an outlet in the caisse, before its register is locked; return them."""
+    rows = await _lock(writer, col(Visit.caisse_id) == caisse_id, col(Visit.outlet_id) == outlet_id)
+    return [visit_id for visit_id, _ in rows]
 
 
 async def _lock(writer: AsyncSession, *which: ColumnElement[bool]) -> list[tuple[UUID, UUID]]:

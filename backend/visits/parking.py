@@ -1,6 +1,6 @@
 """Why an entry is kept but set aside, when it arrives or once another arrives (design 5)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from uuid import UUID
 
 import msgspec
@@ -37,17 +37,35 @@ class Sender(msgspec.Struct, frozen=True):
     revoked: bool
 
 
+async def list_given(
+    writer: AsyncSession, visits: Collection[UUID], people: frozenset[UUID]
+) -> frozenset[UUID]:
+    """Return those of the visits that are given to someone, or were, or are to nobody yet."""
+    rows = await writer.execute(
+        select(col(VisitPerson.visit_id), col(VisitPerson.person_id)).where(
+            col(VisitPerson.visit_id).in_(visits)
+        )
+    )
+    ever: dict[UUID, set[UUID]] = {visit_id: set() for visit_id in visits}
+    for visit_id, person_id in rows:
+        ever[visit_id].add(person_id)
+    return frozenset(visit for visit, who in ever.items() if not who or who & people)
+
+
 async def find_reason_to_park(
-    writer: AsyncSession, caisse_id: UUID, sender: Sender, entry: Entry
+    writer: AsyncSession, caisse_id: UUID, sender: Sender, given: Container[UUID], entry: Entry
 ) -> str | None:
-    """Return why an entry that arrives is set aside; None when it counts."""
+    """Return why an entry that arrives is set aside; None when it counts.
+
+    `given` are the visits that the device may write in, as `list_given` tells.
+    """
     if sender.revoked:
         return "device_revoked"
     if UUID(entry.device) != sender.device_id:
         return "made_by_another_device"
     if UUID(entry.author) not in sender.people:
         return "author_not_of_the_device"
-    if not await _is_given(writer, UUID(entry.visit), sender.people):
+    if UUID(entry.visit) not in given:
         return "visit_not_given"
     return await find_fault(writer, caisse_id, entry)
 
@@ -91,13 +109,6 @@ async def park_misnaming_children(
             row.parked = reason
             row.number = await take_number(writer, row.visit_id)
     await writer.flush()
-
-
-async def _is_given(writer: AsyncSession, visit_id: UUID, people: frozenset[UUID]) -> bool:
-    """Tell whether the visit is given to someone of the device, was, or is given to nobody yet."""
-    given = select(col(VisitPerson.person_id)).where(col(VisitPerson.visit_id) == visit_id)
-    ever = set((await writer.execute(given)).scalars())
-    return not ever or bool(ever & people)
 
 
 async def _find_entries(

@@ -69,6 +69,7 @@ async def _list_visits(
         .outerjoin(Outlet, col(Outlet.id) == col(Visit.outlet_id))
         .outerjoin(Sheet, col(Sheet.outlet_id) == col(Visit.outlet_id))
         .where(col(Visit.caisse_id) == caisse_id, col(Visit.id).in_(given))
+        .where(col(Visit.erased_at).is_(None))
         .order_by(col(Visit.id))
     )
     return cast("Sequence[Row[Any]]", (await reader.execute(columns)).all())

@@ -9,10 +9,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from backend.database import insert_if_absent
+from backend.photos.erasing import erase_photos
 from backend.visits.locks import lock_visits
 from backend.visits.numbers import take_number
 from backend.visits.opening import open_visit
-from backend.visits.parking import Sender, find_reason_to_park, park_misnaming_children
+from backend.visits.parking import (
+    Sender,
+    find_reason_to_park,
+    list_given,
+    park_misnaming_children,
+)
 from backend.visits.submissions import record_complete_submissions
 from backend.visits.tables import ConflictingBody, Replacement, StoredEntry, Visit
 from backend.visits.wire import Outcome
@@ -34,10 +40,12 @@ async def push(
     read = [_read(raw) for raw in batch]
     bodies = {_key_of(entry): entry for entry in read if isinstance(entry, Entry)}
     here = await _hold_visits(writer, caisse_id, {UUID(e.visit) for e in bodies.values()}, now)
+    given = await list_given(writer, here, sender.people)
+    known = await _list_known(writer, caisse_id, {name for name, _ in bodies})
     outcomes: dict[Key, Outcome] = {}
     for key in sorted(bodies):
         outcomes[key] = (
-            await _store(writer, caisse_id, sender, bodies[key], now)
+            await _receive(writer, caisse_id, sender, given, known, bodies[key], now)
             if UUID(bodies[key].visit) in here
             else Outcome(key[0], "refused", key[1], reason="visit_of_another_caisse")
         )
@@ -56,6 +64,15 @@ def _read(raw: Any) -> Entry | Outcome:
         name = raw.get("id") if isinstance(raw, dict) else None
         named = name if isinstance(name, str) else None
         return Outcome(named, "refused", reason=f"{fault.reason} {fault.path}")
+    except RecursionError:
+        return Outcome(None, "refused", reason="too_deep")
+
+
+def list_photos_named(batch: Sequence[Any]) -> list[str]:
+    """Return the hashes of the photos that a batch names."""
+    read = [_read(raw) for raw in batch if isinstance(raw, dict) and raw.get("kind") == "photo"]
+    contents = [one.content for one in read if isinstance(one, Entry)]
+    return sorted({one.sha256 for one in contents if isinstance(one, Photo)})
 
 
 def _key_of(entry: Entry) -> Key:
@@ -73,34 +90,74 @@ async def _hold_visits(
     return await lock_visits(writer, caisse_id, visits)
 
 
-async def _store(
-    writer: AsyncSession, caisse_id: UUID, sender: Sender, entry: Entry, now: int
+async def _receive(
+    writer: AsyncSession,
+    caisse_id: UUID,
+    sender: Sender,
+    given: frozenset[UUID],
+    known: dict[str, StoredEntry],
+    entry: Entry,
+    now: int,
 ) -> Outcome:
-    known = await _find(writer, caisse_id, entry.id)
-    if known is None:
-        parked = await find_reason_to_park(writer, caisse_id, sender, entry)
-        number = await take_number(writer, UUID(entry.visit))
-        inserted = await insert_if_absent(
-            writer, StoredEntry, **_to_row(caisse_id, entry, number, parked, now)
-        )
-        if inserted:
-            await _note_replacements(writer, caisse_id, entry)
-            if parked is None:
-                await open_visit(writer, entry)
-            return _receipt(entry.id, entry_sha256(entry), number, parked)
-        known = await _find(writer, caisse_id, entry.id)
-    assert known is not None  # noqa: S101  an insert that changed nothing met this row
-    if known.erased or known.sha256 == entry_sha256(entry):
-        return _receipt(entry.id, entry_sha256(entry), known.number, known.parked)
-    return await _keep_conflict(writer, caisse_id, entry, known, now)
+    """Store an entry that is new; answer for one that is known, kept in `known` from then on."""
+    if entry.id not in known:
+        if await _is_erased(writer, UUID(entry.visit)):
+            return await _acknowledge(writer, caisse_id, entry, now)
+        parked = await find_reason_to_park(writer, caisse_id, sender, given, entry)
+        outcome = await _store(writer, caisse_id, entry, parked, now)
+        if outcome is not None:
+            return outcome
+        known |= await _list_known(writer, caisse_id, {entry.id})
+    row = known[entry.id]
+    if row.erased or row.sha256 == entry_sha256(entry):
+        return _receipt(entry.id, entry_sha256(entry), row.number, row.parked)
+    return await _keep_conflict(writer, caisse_id, entry, row, now)
+
+
+async def _store(
+    writer: AsyncSession, caisse_id: UUID, entry: Entry, parked: str | None, now: int
+) -> Outcome | None:
+    """Insert an entry and return its receipt; None where another body has its id already."""
+    number = await take_number(writer, UUID(entry.visit))
+    row = _to_row(caisse_id, entry, number, parked, now)
+    if not await insert_if_absent(writer, StoredEntry, **row):
+        return None
+    await _note_replacements(writer, caisse_id, entry)
+    if parked is None:
+        await open_visit(writer, entry)
+    return _receipt(entry.id, entry_sha256(entry), number, parked)
+
+
+async def _is_erased(writer: AsyncSession, visit_id: UUID) -> bool:
+    visit = await writer.get_one(Visit, visit_id)
+    return visit.erased_at is not None
+
+
+async def _acknowledge(writer: AsyncSession, caisse_id: UUID, entry: Entry, now: int) -> Outcome:
+    """Give an entry of an erased visit its receipt, and keep nothing of it but its id."""
+    number = await take_number(writer, UUID(entry.visit))
+    row = _to_row(caisse_id, entry, number, None, now)
+    empty = {"body": "", "sha256": "", "field": "", "photo_sha256": None, "erased": True}
+    await insert_if_absent(writer, StoredEntry, **row | empty)
+    if isinstance(entry.content, Photo):
+        await erase_photos(writer, caisse_id, [entry.content.sha256])
+    return _receipt(entry.id, entry_sha256(entry), number, None)
 
 
 def _receipt(name: str, sha256: str, number: int, parked: str | None) -> Outcome:
     return Outcome(name, "parked" if parked else "stored", sha256, number, parked)
 
 
-async def _find(writer: AsyncSession, caisse_id: UUID, name: str) -> StoredEntry | None:
-    return await writer.get(StoredEntry, (caisse_id, UUID(name)))
+async def _list_known(
+    writer: AsyncSession, caisse_id: UUID, names: Collection[str]
+) -> dict[str, StoredEntry]:
+    rows = await writer.execute(
+        select(StoredEntry).where(
+            col(StoredEntry.caisse_id) == caisse_id,
+            col(StoredEntry.id).in_([UUID(name) for name in names]),
+        )
+    )
+    return {str(row.id): row for row in rows.scalars()}
 
 
 async def _read_receipts(

@@ -8,14 +8,16 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
 from backend.clock import Clock
-from backend.database import Reader, Writer
+from backend.database import Database, Reader, Writer
 from backend.devices.queries import list_people_of
 from backend.devices.routes import calling_device
 from backend.permissions import Actor
+from backend.photos.erasing import remove_erased
+from backend.photos.store import PhotoStore
 from backend.visits import commands
 from backend.visits.parking import Sender
 from backend.visits.pull import pull
-from backend.visits.push import push
+from backend.visits.push import list_photos_named, push
 from backend.visits.wire import Batch, BatchOutcome, PlannedView, PullRequest, PullView, VisitDraft
 
 
@@ -35,15 +37,19 @@ async def push_entries(
     request: Request[Any, Any, Any],
     caisse_id: FromPath[UUID],
     data: JSONBody[Batch],
-    writer: NamedDependency[Writer],
+    database: NamedDependency[Database],
+    photo_store: NamedDependency[PhotoStore],
     clock: NamedDependency[Clock],
 ) -> BatchOutcome:
     """Store a batch of entries; the answer means that what it says is committed."""
     device_id = calling_device(request)
     actor: Actor = request.state.actor
-    people = frozenset(person.id for person in await list_people_of(writer, device_id))
-    sender = Sender(device_id, people, actor.device_revoked)
-    return BatchOutcome(await push(writer, caisse_id, sender, data.entries, clock()))
+    async with database.writer() as writer:
+        people = frozenset(person.id for person in await list_people_of(writer, device_id))
+        sender = Sender(device_id, people, actor.device_revoked)
+        outcomes = await push(writer, caisse_id, sender, data.entries, clock())
+    await remove_erased(database, photo_store, caisse_id, list_photos_named(data.entries))
+    return BatchOutcome(outcomes)
 
 
 @post("/api/caisses/{caisse_id:uuid}/pull", status_code=200)

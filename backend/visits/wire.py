@@ -5,6 +5,8 @@ from uuid import UUID
 
 from msgspec import Meta, Raw, Struct
 
+from backend.draft import Draft
+
 MAX_BATCH = 200
 MAX_PAGE = 500
 
@@ -85,7 +87,7 @@ class PullView(Struct):
     server_time: int
 
 
-class VisitDraft(Struct, forbid_unknown_fields=True):
+class VisitDraft(Draft):
     """A visit to plan: which outlet, who goes, when."""
 
     outlet: UUID

@@ -88,3 +88,22 @@ def test_migrations_can_be_undone_and_done_again(tmp_path: Path) -> None:
     migrate.upgrade(url)
 
     assert migrate.list_differences(url) == []
+
+
+def test_the_journal_is_emptied_once_nobody_reads(database_url: str) -> None:
+    """While somebody reads, the answer says that it is not; then it is."""
+    database = Database(database_url)
+
+    async def run() -> tuple[bool, bool]:
+        async with database.writer() as writer:
+            writer.add(Federation(name="a"))
+        async with database.reader() as reader:
+            await reader.execute(select(Federation.name))
+            async with database.writer() as writer:
+                writer.add(Federation(name="b"))
+            meanwhile = await database.forget_deleted(patience_s=0.1)
+        afterwards = await database.forget_deleted()
+        await database.close()
+        return meanwhile, afterwards
+
+    assert asyncio.run(run()) == (not database.is_sqlite, True)

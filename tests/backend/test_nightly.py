@@ -14,6 +14,7 @@ from backend.clock import DAY_MS
 from backend.database import Database
 from backend.nightly import keep_published, publish_due, publish_missing
 from backend.publishing.publish import Publisher
+from backend.publishing.turns import take_turn
 
 EVENING = 1_795_039_200_000  # 18 November 2026, 23:00 in Paris, the 19th already in Mayotte
 HOUR_MS = 3_600_000
@@ -107,6 +108,54 @@ def test_a_failure_is_tried_again(
     assert 2 == asyncio.run(run())
     assert 3 == len(noted.asked)
     assert "no room left" in caplog.text
+
+
+def test_a_caisse_that_cannot_be_published_holds_up_no_other(
+    database_url: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Each night, and at a start; the log names it and only it is due again."""
+    nightly, starting = Noted(tmp_path, failures=1), Noted(tmp_path, failures=1)
+    published: dict[UUID, date] = {}
+
+    async def run() -> None:
+        database, _ = await open_two(database_url)
+        await publish_due(as_publisher(nightly), database, lambda: EVENING, published)
+        with pytest.raises(OSError, match="no room left"):
+            await publish_missing(as_publisher(starting), database, lambda: EVENING)
+        await publish_due(as_publisher(nightly), database, lambda: EVENING, published)
+        await database.close()
+
+    asyncio.run(run())
+    first, second, again = nightly.asked
+
+    assert ({first, second}, first) == (set(published), again)
+    assert [first, second] == starting.asked
+    assert "no room left" in caplog.text
+
+
+def test_what_failed_after_a_decision_is_published_at_the_next_look(
+    database_url: str, tmp_path: Path
+) -> None:
+    """It does not wait for midnight: what is unfinished is due."""
+    noted = Noted(tmp_path)
+
+    async def run() -> dict[str, UUID]:
+        database, ids = await open_two(database_url)
+        published: dict[UUID, date] = {}
+        await publish_due(as_publisher(noted), database, lambda: EVENING, published)
+        with pytest.raises(OSError, match="read"):
+            async with take_turn(tmp_path / "mayotte"):
+                raise OSError("no asset can be read")
+        await publish_due(as_publisher(noted), database, lambda: EVENING, published)
+        async with take_turn(tmp_path / "mayotte"):
+            pass
+        await publish_due(as_publisher(noted), database, lambda: EVENING, published)
+        await database.close()
+        return ids
+
+    ids = asyncio.run(run())
+
+    assert [ids["mayotte"]] == noted.asked[2:]
 
 
 def test_only_what_has_no_folder_is_published_first(database_url: str, tmp_path: Path) -> None:

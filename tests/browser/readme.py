@@ -35,12 +35,12 @@ def list_pictures(worlds: Worlds) -> list[Picture]:
     }
     answering = State("answering", lambda page: answer(page, worlds.lived), alone=True)
     return [
-        Picture("members-list", states["members/list"], PHONE),
-        Picture("members-map", states["members/map-popup-open"], DESKTOP),
-        Picture("volunteer-visits", states["visits/visits"], TABLET),
-        Picture("volunteer-criterion", answering, TABLET),
-        Picture("committee-board", states["committee/board"], DESKTOP),
-        Picture("committee-dossier", states["committee/dossier-to-decide"], DESKTOP),
+        Picture("members-list-phone", states["members/list"], PHONE),
+        Picture("members-map-desktop", states["members/map-popup-open"], DESKTOP),
+        Picture("visits-list-tablet", states["visits/visits"], TABLET),
+        Picture("visits-criterion-tablet", answering, TABLET),
+        Picture("committee-board-desktop", states["committee/board"], DESKTOP),
+        Picture("committee-dossier-desktop", states["committee/dossier-to-decide"], DESKTOP),
     ]
 
 

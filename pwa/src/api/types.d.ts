@@ -724,6 +724,7 @@ export interface components {
         };
         /** BoardItem */
         BoardItem: {
+            arriving: boolean;
             commune: string;
             decided_on: string | null;
             disagreements: number;
@@ -1163,6 +1164,7 @@ export interface components {
         /** VisitDossier */
         VisitDossier: {
             answers: components["schemas"]["AnswerView"][];
+            arriving: boolean;
             charter: components["schemas"]["DossierCharter"];
             criteria: components["schemas"]["JudgedCriterion"][];
             criteria_met: number;
@@ -1183,6 +1185,7 @@ export interface components {
             photos: components["schemas"]["PhotoView"][];
             planned_on: string | null;
             possible: number;
+            rivals: boolean;
             secured: number;
             /** @enum {string} */
             state: "planned" | "in_progress" | "submitted" | "decided";

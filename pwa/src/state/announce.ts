@@ -6,6 +6,7 @@ export type Announcement =
   | { kind: "saved" }
   | { kind: "problem"; slug: string }
   | { kind: "submitted" }
+  | { kind: "amended" }
   | { kind: "paired" };
 
 /** The serial makes the same words, said again, new. */

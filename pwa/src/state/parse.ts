@@ -2,7 +2,7 @@
 import type { Question } from "../domain/charter.ts";
 import type { AnswerContent, GivenAnswer } from "../domain/entry.ts";
 
-export type ParseFault = "not-a-number" | "too-many-decimals" | "out-of-bounds" | "share-without-total" | "share-too-large" | "not-a-date";
+export type ParseFault = "not-a-number" | "too-many-decimals" | "out-of-bounds" | "share-without-total" | "share-too-large" | "not-a-date" | "reason-missing";
 
 /** `unfinished`: nothing is wrong yet, nothing can be kept either. */
 export type Parsed =

@@ -1,8 +1,8 @@
 // What a visit says now, from its entries: cells, answers, score. Pure: the same entries give the same reading.
 import { answersOf, type Answer, type Answers, type Distance } from "../domain/answers.ts";
 import type { Charter } from "../domain/charter.ts";
-import { answerField, photoField, POSITION_FIELD, type AnswerContent, type EntryOf, type GivenAnswer } from "../domain/entry.ts";
-import { entriesById, fold, headsOf, settledHead, type EntriesById, type Fold } from "../domain/fold.ts";
+import { answerField, photoField, POSITION_FIELD, type AnswerContent, type Entry, type EntryOf, type GivenAnswer } from "../domain/entry.ts";
+import { entriesById, fold, foldOfList, headsOf, settledHead, standingSubmission, type EntriesById, type Fold } from "../domain/fold.ts";
 import type { Result } from "../domain/result.ts";
 import { score } from "../domain/score.ts";
 import type { HeldEntry } from "../store/records.ts";
@@ -23,11 +23,21 @@ export function readVisit({ known, folded }: Folding, { charter, kind, distance,
   return { known, folded, answers, result: tryScore(charter, answers, day) };
 }
 
-/** Folds what is held, the server's parking included. */
-export function foldHeld(held: readonly HeldEntry[]): Folding {
-  const entries = held.map((one) => one.entry);
-  const parked = new Set(held.filter((one) => one.parked).map((one) => one.entry.id));
-  return { known: entriesById(entries), folded: fold(entries, parked) };
+/** Folds what is held, the server's parking included; `staged`: entries of a correction under way. */
+export function foldHeld(held: readonly HeldEntry[], staged: readonly Entry[] = []): Folding {
+  const entries = [...held.map((one) => one.entry), ...staged];
+  return { known: entriesById(entries), folded: fold(entries, parkedOf(held)) };
+}
+
+/** Ids of the entries that the server keeps aside. */
+export function parkedOf(held: readonly HeldEntry[]): Set<string> {
+  return new Set(held.filter((one) => one.parked).map((one) => one.entry.id));
+}
+
+/** What was sent and nothing more: later entries change nothing until an amendment names them (design 5). */
+export function foldSent(folding: Folding, parked: ReadonlySet<string>): Folding {
+  const standing = standingSubmission(folding.folded, folding.known);
+  return standing === null ? folding : { ...folding, folded: foldOfList(folding.known.values(), parked, standing) };
 }
 
 /** Ids of the heads of a cell: what an edit that begins now replaces. */

@@ -5,7 +5,7 @@ import type { Caisse } from "../api/shapes.ts";
 import type { Distance } from "../domain/answers.ts";
 import type { Charter } from "../domain/charter.ts";
 import {
-  answerEntry, answerField, entrySha256, familyEntry, familyField, noteEntry, openingEntry, OPENING_FIELD, photoEntry,
+  amendmentEntry, answerEntry, answerField, entrySha256, familyEntry, familyField, noteEntry, openingEntry, OPENING_FIELD, photoEntry,
   photoField, positionEntry, POSITION_FIELD, submissionEntry, SUBMISSION_FIELD, type AnswerContent, type Edit, type Entry,
   type PositionContent,
 } from "../domain/entry.ts";
@@ -15,13 +15,18 @@ import type { DistanceM } from "../domain/perimeter.ts";
 import type { Draft, HeldEntry, HeldVisit } from "../store/records.ts";
 import { toHeld } from "../store/rules.ts";
 import type { Store } from "../store/store.ts";
-import { toAnnouncement, type Announce } from "./announce.ts";
+import { toAnnouncement, type Announce, type Announcement } from "./announce.ts";
 import { findQuestion } from "./charters.ts";
+import {
+  correctionKey, findStanding, isCorrection, photosOf, readCorrection, REASON_FIELD, writeCorrection, type Standing,
+} from "./correction.ts";
 import { measureDistance } from "./distance.ts";
 import { cellOf, draftKey, readField, writeField, type TypedField } from "./fields.ts";
 import { parseTyped, toTyped, toWellFormed, type ParseFault } from "./parse.ts";
 import { keepPhoto, type Prepare } from "./photos.ts";
-import { findPosition, foldHeld, givenAnswer, headIds, isFrozen, readVisit, type Folding, type Reading } from "./reading.ts";
+import {
+  findPosition, foldHeld, foldSent, givenAnswer, headIds, isFrozen, parkedOf, readVisit, type Folding, type Reading,
+} from "./reading.ts";
 import { createTyping } from "./typing.ts";
 
 export type VisitDeps = {
@@ -45,10 +50,14 @@ export type VisitModel = {
   entries: ReadonlySignal<readonly HeldEntry[]>;
   reading: ReadonlySignal<Reading>;
   distance: ReadonlySignal<Distance | null>;
-  /** True while nothing may be changed: the visit is sent, or is being sent. */
+  /** True while nothing may be changed: the visit is sent and not being corrected, or is being sent. */
   frozen: ReadonlySignal<boolean>;
   /** True once a submission stands, or several do. */
   sent: ReadonlySignal<boolean>;
+  /** True while this person corrects what was sent. */
+  correcting: ReadonlySignal<boolean>;
+  /** What a sent visit still wants, and what differs from what was sent. */
+  standing: ReadonlySignal<Standing>;
   /** Number of photos being prepared. */
   preparing: ReadonlySignal<number>;
   /** What is wrong with a field being typed, by draft key. */
@@ -72,6 +81,12 @@ export type VisitModel = {
   setPosition: (content: PositionContent) => Promise<void>;
   /** Waits for what is typed and for photos being prepared, then writes the submission; true once it is kept. */
   submit: () => Promise<boolean>;
+  /** Opens the answers of a sent visit again; what is changed waits here until the correction is sent. */
+  startCorrection: () => Promise<void>;
+  /** Forgets the correction under way: what was sent stands as it was. */
+  cancelCorrection: () => Promise<void>;
+  /** Writes what was changed and the amendment that names it, at once; true once it is kept. Wants a reason. */
+  sendCorrection: () => Promise<boolean>;
 };
 
 /** `late`: begun before the visit was sent, so kept even after; it changes nothing until an amendment names it. */
@@ -85,14 +100,21 @@ export function createVisit(deps: VisitDeps, subject: Subject, held: readonly He
   const distance = signal<Distance | null>(null);
   const preparing = signal(0);
   const faults = signal<ReadonlyMap<string, ParseFault>>(new Map());
-  const typed = new Map(drafts.map((draft) => [draft.key, draft]));
-  const folding = computed<Folding>(() => foldHeld(entries.value));
+  const typed = new Map(drafts.filter((draft) => !isCorrection(draft)).map((draft) => [draft.key, draft]));
+  const correction = correctionKey(visit.id, person);
+  const staged: Signal<readonly Entry[] | null> = signal(readCorrection(drafts, correction));
+  const folding = computed<Folding>(() => foldHeld(entries.value, staged.value ?? []));
+  const shown = computed<Folding>(() => (staged.value === null ? foldSent(folding.value, parkedOf(entries.value)) : folding.value));
+  const standing = computed(() =>
+    findStanding(folding.value, parkedOf(entries.value), new Set((staged.value ?? []).map(({ id }) => id))),
+  );
   const reading = computed(() =>
-    readVisit(folding.value, { charter, kind: visit.outlet?.kind ?? "", distance: distance.value, day: deps.today() }),
+    readVisit(shown.value, { charter, kind: visit.outlet?.kind ?? "", distance: distance.value, day: deps.today() }),
   );
   const sent = computed(() => isFrozen(folding.value));
   const sending = signal(false);
-  const frozen = computed(() => sent.value || sending.value);
+  const correcting = computed(() => sent.value && staged.value !== null);
+  const frozen = computed(() => (sent.value && !correcting.value) || sending.value);
   let queue: Promise<unknown> = Promise.resolve();
   let photos: Promise<unknown> = Promise.resolve();
 
@@ -114,17 +136,33 @@ export function createVisit(deps: VisitDeps, subject: Subject, held: readonly He
     return [openingEntry({ ...editOf([]), content })];
   };
   const write = async ({ late = false, field, replaces, photos: named = [], drafts: ended = [], make }: Action): Promise<Entry | null> => {
-    if (sent.value && !late) return refuse("visit-frozen");
+    if (sent.value && !correcting.value && !late) return refuse("visit-frozen");
     const opening = openingIfNone();
     const entry = await make(editOf(replaces ?? heads(field)));
     if (entryRefusal(entry) !== null) return refuse("entry-misshapen");
-    const signed = await Promise.all([...opening, entry].map(async (one) => ({ entry: one, sha256: await entrySha256(one) })));
+    if (correcting.value) return (await stage([...opening, entry], ended)) ? entry : null;
+    const said: Announcement = sent.value ? { kind: "problem", slug: "photo-after-sending" } : { kind: "saved" };
+    return (await keep([...opening, entry], named, ended, said)) ? entry : null;
+  };
+  /** Entries that leave now, in one transaction. */
+  const keep = async (made: readonly Entry[], named: string[], ended: string[], said: Announcement): Promise<boolean> => {
+    const signed = await Promise.all(made.map(async (one) => ({ entry: one, sha256: await entrySha256(one) })));
     const saved = await store.addEntries({ entries: signed, photos: named, drafts: ended });
-    announce(saved.kind === "saved" && sent.value ? { kind: "problem", slug: "photo-after-sending" } : toAnnouncement(saved));
-    if (saved.kind !== "saved") return null;
+    announce(saved.kind === "saved" ? said : toAnnouncement(saved));
+    if (saved.kind !== "saved") return false;
     entries.value = [...entries.value, ...signed.map(toHeld)];
     deps.onWritten();
-    return entry;
+    return true;
+  };
+  /** Entries that wait for the amendment; a draft ended a moment later says only what is already there. */
+  const stage = async (made: readonly Entry[], ended: readonly string[]): Promise<boolean> => {
+    const next = [...(staged.value ?? []), ...made];
+    const saved = await store.saveDraft(writeCorrection(visit.id, person, next, deps.now()));
+    announce(toAnnouncement(saved));
+    if (saved.kind !== "saved") return false;
+    staged.value = next;
+    for (const key of ended) await store.removeDraft(key);
+    return true;
   };
   const refuse = (slug: string): null => {
     announce({ kind: "problem", slug });
@@ -136,7 +174,7 @@ export function createVisit(deps: VisitDeps, subject: Subject, held: readonly He
     });
 
   const measure = async (): Promise<void> => {
-    const position = findPosition(folding.value);
+    const position = findPosition(shown.value);
     if (!position) return void (distance.value = null);
     const distanceM = await deps.loadDistanceM().catch(() => null);
     if (!distanceM) return void refuse("distance-not-loaded");
@@ -153,6 +191,7 @@ export function createVisit(deps: VisitDeps, subject: Subject, held: readonly He
   /** What the draft becomes: an entry, nothing new, or not yet anything. */
   const contentOf = (field: TypedField, text: string): { make: (edit: Edit) => Entry } | { fault: ParseFault | null } | "unchanged" => {
     const { question, family } = field;
+    if (field.kind === "reason") return { fault: null };
     if (text === said(field)) return "unchanged";
     if (field.kind === "note") return { make: (edit) => noteEntry({ ...edit, question, content: { text: toWellFormed(text) } }) };
     const given = givenAnswer(reading.value, question, family);
@@ -168,7 +207,8 @@ export function createVisit(deps: VisitDeps, subject: Subject, held: readonly He
     return { make: (edit) => answerEntry({ ...edit, question, family, content: parsed.content }) };
   };
   const said = ({ kind, question, family }: TypedField): string => {
-    const { known, folded } = folding.value;
+    const { known, folded } = shown.value;
+    if (kind === "reason") return "";
     if (kind === "note") {
       const head = settledHead(folded, known, cellOf({ kind, question, family }, person));
       return head?.kind === "note" ? head.content.text : "";
@@ -243,12 +283,44 @@ export function createVisit(deps: VisitDeps, subject: Subject, held: readonly He
     }
   };
 
+  // Correcting what was sent -----------------------------------------------------------------------------------------
+  const startCorrection = async (): Promise<void> => {
+    if (!sent.value || staged.value !== null) return;
+    if (await stage([], [])) await measure();
+  };
+  const cancelCorrection = async (): Promise<void> => {
+    for (const key of [correction, ...typed.keys()]) announceFailure(await store.removeDraft(key));
+    typed.clear();
+    faults.value = new Map();
+    staged.value = null;
+    await measure();
+  };
+  const sendCorrection = async (): Promise<boolean> => {
+    const key = keyOf(REASON_FIELD);
+    const reason = toWellFormed(typed.get(key)?.text ?? "").trim();
+    setFault(key, reason === "" ? "reason-missing" : null);
+    if (reason === "" || !correcting.value) return false;
+    const { folded, known } = folding.value;
+    const made = staged.value ?? [];
+    const amendment = await amendmentEntry({ ...editOf(heads(SUBMISSION_FIELD)), entries: entriesToSubmit(folded, known), reason });
+    if (entryRefusal(amendment) !== null) {
+      refuse("entry-misshapen");
+      return false;
+    }
+    if (!(await keep([...made, amendment], photosOf(made), [key, correction], { kind: "amended" }))) return false;
+    typed.delete(key);
+    staged.value = null;
+    await measure();
+    return true;
+  };
+
   void measure();
   return {
-    subject, entries, reading, distance, frozen, sent, preparing, faults, keyOf,
+    subject, entries, reading, distance, frozen, sent, correcting, standing, preparing, faults, keyOf,
     reload: () =>
       inTurn(async () => {
         entries.value = await store.listEntries(visit.id);
+        staged.value = readCorrection(await store.listDrafts(), correction);
         await measure();
       }),
     answer: (question, family, content) =>
@@ -263,11 +335,11 @@ export function createVisit(deps: VisitDeps, subject: Subject, held: readonly He
     },
     leaveField: (field) => typing.settle(keyOf(field)),
     recover: async () => {
-      for (const draft of drafts) await commit(draft);
+      for (const draft of [...typed.values()]) await commit(draft);
     },
     keepDrafts: () => typing.flush(),
     addPhoto: (question, family, bytes, type) => {
-      if (sent.value) return Promise.resolve(void refuse("visit-frozen"));
+      if (sent.value && frozen.value) return Promise.resolve(void refuse("visit-frozen"));
       preparing.value += 1;
       const taken = photos
         .then(() => takePhoto(question, family, bytes, type))
@@ -299,5 +371,8 @@ export function createVisit(deps: VisitDeps, subject: Subject, held: readonly He
         if (entry) announce({ kind: "submitted" });
         return entry !== null;
       }),
+    startCorrection: () => inTurn(startCorrection),
+    cancelCorrection: () => closing(cancelCorrection),
+    sendCorrection: () => closing(sendCorrection),
   };
 }

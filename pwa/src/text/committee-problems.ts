@@ -24,6 +24,7 @@ export const COMMITTEE_PROBLEMS = typesetAll({
   "unknown-outlet": "Ce lieu n'est pas connu de la caisse.",
   "unknown-kind": "Cette sorte de lieu n'existe pas dans la charte de la caisse.",
   "unknown-family": "Cette famille de produits n'existe pas dans la charte de la caisse.",
+  "unknown-class": "Cette classe de produits n'existe pas dans la charte de la caisse.",
   "unknown-photo": "Cette photo n'est pas ou plus sur le serveur.",
   "unknown-charter": "Cette version de la charte n'est pas connue de la caisse.",
   "no-charter": "La caisse n'a pas encore adopté de charte. La coordination enregistre d'abord l'adoption votée.",
@@ -38,10 +39,13 @@ export const COMMITTEE_PROBLEMS = typesetAll({
   "answer-impossible": "Une réponse de la visite ne peut pas être comptée avec cette charte. Prévenez la coordination.",
   "already-decided": "Une décision est déjà enregistrée pour cette visite. Revenez au dossier pour la lire.",
   "date-in-the-future": "La date de la décision ne peut pas être dans l'avenir.",
+  "page-removed": "Cette page a été retirée.",
+  "date-out-of-range": "Cette date est trop lointaine. Vérifiez l'année.",
   "dates-out-of-order": "Les dates ne se suivent pas : la fin vient après le début, et l'effet après la décision.",
   "effective-before-notice": "La charte demande un délai plus long avant la fin de la convention. Choisissez une date plus tardive.",
   "nothing-to-rate": "Aucune famille de produits n'a de taux. L'accord n'aurait pas d'effet.",
   "not-conventioned": "Ce lieu n'est pas conventionné : il n'y a pas de convention à laquelle mettre fin.",
+  "already-revoked": "La fin de cette convention est déjà votée. Revenez au dossier pour en lire la date.",
   "still-conventioned": "Ce lieu est encore conventionné. Mettez d'abord fin à la convention.",
 });
 

@@ -101,6 +101,7 @@ export const BOARD = {
     emptyText: "Les lieux apparaissent ici dès que la coordination les ajoute, ou qu'une visite arrive.",
     addOutlet: "Ajouter un lieu",
     trial: "Visite d'essai",
+    arriving: "Un envoi est en route",
     plan: "Prévoir une visite",
   }),
   groups: typesetAll({
@@ -185,6 +186,8 @@ export const DOSSIER = {
     noVisit: "Aucune visite n'est encore prévue pour ce lieu.",
     pending: "La visite n'est pas encore arrivée. Le dossier se remplira à son envoi.",
     inProgress: "La visite est en cours : ce qui est affiché est provisoire, elle n'est pas encore envoyée.",
+    arriving: "Un envoi plus récent est en route : il manque encore une partie de ses réponses. Cette page montre le dernier envoi complet, s'il y en a un.",
+    rivals: "Deux envois différents sont arrivés : le vote attend que les bénévoles les réunissent par une correction, sur leur tablette.",
     trial: "Visite d'essai : elle ne compte pas et ne peut pas être décidée.",
     oldCharter: "La visite a été commencée avec une version plus ancienne de la charte. Elle est comptée avec cette version.",
     gates: "Conditions à remplir",

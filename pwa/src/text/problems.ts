@@ -26,6 +26,7 @@ export const PROBLEMS = typesetAll({
   "charter-differs": "La grille reçue est abîmée. Elle sera demandée de nouveau.",
   "no-charter": "La caisse n'a pas encore adopté de grille.",
   "unknown-outlet": "Ce lieu n'est pas connu de la caisse.",
+  "date-out-of-range": "Cette date est trop lointaine. Vérifiez l'année.",
   "unknown-kind": "Cette sorte de lieu n'existe pas dans la charte de la caisse.",
   "unknown-entry": "Le serveur ne connaît pas cette réponse.",
   "entry-cannot-apply": "Cette réponse ne peut pas être reprise.",
@@ -56,6 +57,7 @@ export const PROBLEMS = typesetAll({
   "share-without-total": "Le total doit être d'au moins 1.",
   "share-too-large": "Le premier nombre ne peut pas dépasser le total.",
   "not-a-date": "Cette date n'existe pas.",
+  "reason-missing": "Écrivez d'abord pourquoi vous corrigez l'envoi.",
   "not-a-latitude": "La latitude va de -90 à 90, par exemple 44,8378.",
   "not-a-longitude": "La longitude va de -180 à 180, par exemple -0,5792.",
 });

@@ -74,7 +74,7 @@ export const TEXT = typesetAll({
   position: "Position du lieu",
   send: "Envoyer la visite",
   read_sent: "Relire l'envoi",
-  frozen: "La visite est envoyée : elle ne change plus. Une correction se demande au comité.",
+  frozen: "La visite est envoyée : elle ne change plus.",
   score_unknown: "Une réponse ne va pas avec cette grille : le compte des critères attend. Prévenez la coordination.",
   next_criterion: "Suite",
   to_products: "Suite : les produits",
@@ -152,6 +152,30 @@ export const TEXT = typesetAll({
   stage_sending: "Elle est gardée sur cette tablette et part toute seule dès que le serveur répond.",
   stage_sent_title: "La visite est arrivée sur le serveur",
   stage_sent: "Le serveur a confirmé chaque réponse et chaque photo. Le comité peut la lire.",
+
+  correct: "Compléter ou corriger l'envoi",
+  correction_title: "Corriger l'envoi",
+  correction_lead: "Les réponses sont de nouveau ouvertes. Ce que vous changez reste sur cette tablette jusqu'à ce que vous envoyiez la correction.",
+  correction_reason: "Pourquoi corrigez-vous cet envoi ?",
+  correction_reason_hint: "Cette phrase part avec la correction et reste dans la visite.",
+  correction_banner: "Vous corrigez un envoi :",
+  correction_no_reason: "la raison reste à écrire.",
+  correction_go: "Revoir et envoyer la correction",
+  correction_edit: "Reprendre les réponses",
+  correction_changes: "Ce qui diffère de l'envoi",
+  correction_same: "Rien ne diffère encore de ce qui a été envoyé.",
+  correction_late: "arrivé après l'envoi",
+  correction_was: "Envoyé :",
+  correction_now: "Maintenant :",
+  correction_nothing: "rien",
+  correction_send: "Envoyer la correction",
+  correction_cancel: "Abandonner la correction",
+  correction_cancel_sure: "Abandonner ? Vos changements seront oubliés, et l'envoi restera tel quel.",
+  correction_cancel_confirm: "Oui, abandonner",
+  amended: "La correction est prête à partir. Elle part dès qu'il y a du réseau.",
+  rivals: "Deux envois différents ont été faits. Le comité ne peut pas voter tant qu'une correction ne les a pas réunis.",
+  decided_correction: "Le comité a décidé sur cet envoi : une correction se demande au comité.",
+  other_entry: "Autre saisie",
 
   unknown_visit: "Cette visite n'est pas sur cette tablette.",
   no_charter_title: "La grille de cette visite n'est pas encore là",
@@ -248,6 +272,22 @@ export function sayPosition(position: { lat_e7: number; lon_e7: number; accuracy
   const at = `${degrees(position.lat_e7)} ; ${degrees(position.lon_e7)}`;
   if (position.source === "map") return typeset(`${at}, écrite à la main`);
   return typeset(`${at}, prise par la tablette à ${writeDistance(position.accuracy_m)} près`);
+}
+
+/** « 2 réponses changées, dont 1 arrivée après l’envoi. » */
+export function sayChanges(changed: number, late: number): string {
+  const after = late === 0 ? "" : `, dont ${late} ${late === 1 ? "arrivée" : "arrivées"} après l'envoi`;
+  return typeset(`${writeCount(changed, "réponse changée", "réponses changées")}${after}.`);
+}
+
+/** What came after the sending and does not count yet. */
+export function sayLate(late: number): string {
+  return typeset(`${writeCount(late, "réponse est arrivée", "réponses sont arrivées")} après l'envoi : ${late === 1 ? "elle ne compte" : "elles ne comptent"} que si vous complétez l'envoi.`);
+}
+
+/** What blocks the vote in what was sent. */
+export function sayDisputed(count: number): string {
+  return typeset(`L'envoi contient ${writeCount(count, "désaccord", "désaccords")} : le comité ne peut pas voter tant qu'une correction ne l'a pas réglé.`);
 }
 
 export function sayMissing(missing: Missing): string {

@@ -100,6 +100,8 @@ function say(announcement: Announcement): string {
       return sayProblem(announcement.slug);
     case "submitted":
       return TEXT.submitted;
+    case "amended":
+      return TEXT.amended;
     case "paired":
       return TEXT.paired;
   }

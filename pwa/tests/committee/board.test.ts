@@ -5,7 +5,7 @@ import { groupItems } from "../../src/committee/state/board.ts";
 import { findSeat, listSeats } from "../../src/committee/state/session.ts";
 
 function item(name: string, stage: Stage, part: Partial<BoardItem> = {}): BoardItem {
-  const none = { visit: null, planned_on: null, submitted_on: null, decided_on: null, until: null, disagreements: 0, trial: false };
+  const none = { visit: null, planned_on: null, submitted_on: null, decided_on: null, until: null, disagreements: 0, arriving: false, trial: false };
   return { outlet: name, name, kind: "producer", kind_label: "Ferme", commune: "Bègles", stage, ...none, ...part };
 }
 

@@ -26,6 +26,8 @@ function visit(part: Partial<VisitDossier> = {}): VisitDossier {
     people: [{ id: "p1", name: "Alice" }],
     charter: { sha256: "c1", title: "Charte" },
     submission: "s1",
+    arriving: false,
+    rivals: false,
     old_charter: false,
     late: 0,
     parked: [],

@@ -83,6 +83,29 @@ def test_a_visite_dessai_is_never_to_decide(ready: World) -> None:
     assert (404, "unknown-submission") == slug_of(decide(ready, sent))
 
 
+def test_an_essai_never_hides_where_an_outlet_really_stands(ready: World) -> None:
+    """Planned beside what is decided and what waits: the board shows those."""
+    refused = send_visit(ready, name="Refusée")
+    decide(ready, refused, votes=AGAINST)
+    waiting = send_visit(ready, name="À décider")
+    for sent in (refused, waiting):
+        plan_visit(ready, sent.outlet, trial=True)
+    board = ready.call("bob", "GET", caisse_url(ready, "board")).json()
+
+    assert [
+        ("À décider", "to_decide", waiting.visit, False),
+        ("Refusée", "refused", refused.visit, False),
+    ] == [(one["name"], one["stage"], one["visit"], one["trial"]) for one in board["items"]]
+
+
+def test_an_outlet_whose_convention_is_to_start_is_not_called_refused(ready: World) -> None:
+    """Approved for next week."""
+    sent = send_visit(ready, name="Bientôt")
+    decide(ready, sent, starts_on="2026-11-25")
+
+    assert {"Bientôt": "conventioned"} == stages(ready)
+
+
 def test_the_dossier_explains_every_criterion_family_and_distance_in_french(ready: World) -> None:
     """Which answer, which points, which rule: French law asks it of public bodies."""
     sent = send_visit(ready)

@@ -2,10 +2,13 @@
 
 import json
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from sqlalchemy import func, select
 
+from backend.database import Writer
+from backend.outlets.tables import Outlet
 from backend.register.tables import Opening
 from backend.visits.tables import ConflictingBody, StoredEntry
 from tests.backend.builders import (
@@ -29,6 +32,7 @@ from tests.backend.builders import (
     put_photo,
     register,
     revoke,
+    send_visit,
     slug_of,
     verification,
 )
@@ -200,6 +204,63 @@ def test_a_conventioned_outlet_is_not_erased(world: World) -> None:
     revoke(world, sent.outlet)
     assert 201 == erase(world, sent.outlet).status_code
     assert [] == verification(world)["failures"]
+
+
+def test_an_outlet_whose_convention_is_to_start_is_not_erased(world: World) -> None:
+    """Voted for next week, it would be on the map without a name."""
+    begin(world)
+    sent = send_visit(world)
+    decide(world, sent, starts_on="2026-11-25")
+
+    assert (409, "still-conventioned") == slug_of(erase(world, sent.outlet))
+
+
+def test_what_a_tablet_still_holds_is_acknowledged_and_not_kept(
+    world: World, refused: Sent
+) -> None:
+    """A note and a photo written before, sent after: receipts, so that the tablet forgets them."""
+    erase(world, refused.outlet)
+    late = [
+        refused.pad.note("G1.4", f"Encore {SECRET}"),
+        refused.pad.photo(jpeg(color="orange"), "G1.6"),
+    ]
+    outcomes = push(world, late)
+    answers = [put_photo(world, jpeg(color=color)) for color in ("green", "orange")]
+
+    assert ["stored"] * 2 == [one["outcome"] for one in outcomes]
+    assert outcomes == push(world, late)
+    assert [200, 200] == [one.status_code for one in answers]
+    assert 0 == left(world)["bodies"]
+    assert [] == photos(world)
+    assert [] == pull(world)["visits"]
+    assert [refused.visit] == pull(world, {refused.visit: 3})["withdrawn"]
+    assert [] == verification(world)["failures"]
+
+
+def test_a_photo_that_came_before_its_entry_and_the_erasure_is_shown_to_nobody(
+    world: World, refused: Sent
+) -> None:
+    """Its entry comes once the visit is erased: the photo is forgotten then."""
+    body = jpeg(color="orange")
+    put_photo(world, body)
+    erase(world, refused.outlet)
+    entry = refused.pad.photo(body)
+    push(world, [entry])
+
+    assert (404, "unknown-photo") == slug_of(get_photo(world, entry["content"]["sha256"], "bob"))
+    assert [] == photos(world)
+
+
+def test_no_key_for_sorting_tells_the_name(world: World, refused: Sent) -> None:
+    """The name without its accents is the name."""
+
+    async def read(writer: Writer) -> str:
+        return (await writer.get_one(Outlet, UUID(refused.outlet))).name_key
+
+    assert SECRET.lower() in world.write(read)
+    erase(world, refused.outlet)
+
+    assert "" == world.write(read)
 
 
 def test_only_the_coordinator_erases(world: World, refused: Sent) -> None:

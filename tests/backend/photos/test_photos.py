@@ -4,7 +4,9 @@ import hashlib
 import io
 import struct
 from pathlib import Path
+from uuid import UUID
 
+import msgspec
 import pytest
 from PIL import Image
 
@@ -12,6 +14,7 @@ from tests.backend.builders import (
     Pad,
     add_outlet,
     begin,
+    caisse_url,
     dossier,
     get_photo,
     jpeg,
@@ -22,7 +25,7 @@ from tests.backend.builders import (
     slug_of,
     take_away,
 )
-from tests.cast import World
+from tests.cast import Paired, World
 
 GPS_EXIF = Image.Exif()
 GPS_EXIF[0x8825] = {1: "N", 2: (44.0, 50.0, 16.0)}
@@ -45,6 +48,23 @@ def shown_in_a_visit(world: World, body: bytes) -> str:
     push(world, [pad.photo(body, "G1.6")])
     put_photo(world, body)
     return pad.visit
+
+
+class OtherTablet(msgspec.Struct):
+    """Bob's tablet, known to the world as `other`: what its entries say of who wrote them."""
+
+    written_by: dict[str, str]
+
+
+def pair_other_tablet(world: World) -> OtherTablet:
+    """Pair a tablet for Bob."""
+    people = [str(world.people["bob"])]
+    code = world.call(
+        "chloe", "POST", caisse_url(world, "pairing-codes"), json={"people": people}
+    ).json()["code"]
+    paired = world.call("emma", "POST", "/api/devices", json={"code": code, "label": "T"}).json()
+    world.devices["other"] = Paired(UUID(paired["device"]), paired["secret"])
+    return OtherTablet({"author": people[0], "device": paired["device"]})
 
 
 def with_segment(body: bytes, marker: int, content: bytes, padding: bytes = b"") -> bytes:
@@ -173,6 +193,35 @@ def test_a_hash_alone_gives_no_access(world: World) -> None:
     assert (403, "forbidden") == slug_of(get_photo(world, sha256_of(other), "david_tablet"))
     assert (403, "forbidden") == slug_of(get_photo(world, sha256_of(other), "alice"))
     assert (401, "sign-in-needed") == slug_of(get_photo(world, sha256_of(other), "emma"))
+
+
+def test_naming_the_hash_of_a_photo_does_not_give_it(world: World) -> None:
+    """A tablet that never had the bytes names them in a visit of its own: they stay unknown."""
+    begin(world)
+    body = jpeg(color="green")
+    other = pair_other_tablet(world)
+    theirs = Pad(world, plan_visit(world, add_outlet(world), ["bob"]))
+    push(world, [theirs.photo(body, **other.written_by)], who="other")
+    put_photo(world, body, who="other")
+    mine = Pad(world, plan_visit(world, add_outlet(world)))
+    push(world, [mine.photo(body)])
+
+    assert (404, "unknown-photo") == slug_of(get_photo(world, sha256_of(body)))
+    assert 200 == get_photo(world, sha256_of(body), "other").status_code
+    put_photo(world, body)
+    assert 200 == get_photo(world, sha256_of(body)).status_code
+
+
+def test_two_tablets_of_one_visit_see_each_others_photos(world: World) -> None:
+    """Who goes together sees together."""
+    begin(world)
+    body = jpeg()
+    pair_other_tablet(world)
+    pad = Pad(world, plan_visit(world, add_outlet(world), ["alice", "bob"]))
+    push(world, [pad.photo(body)])
+    put_photo(world, body)
+
+    assert 200 == get_photo(world, sha256_of(body), "other").status_code
 
 
 def test_a_photo_of_another_caisse_is_not_known_here(world: World) -> None:

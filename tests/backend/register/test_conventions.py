@@ -148,6 +148,14 @@ def test_a_revocation_ends_rates_already_voted_for_later_as_well(begins: int) ->
     assert [expected, expected] == [standings(book, day(15)), standings(book, day(400))]
 
 
+def test_what_is_revoked_on_its_first_day_has_ended_on_that_day() -> None:
+    """It was public for some hours: it ended, rather than never was."""
+    book = approved_book()
+    book.decide(revoked("till", effective_on=DAY))
+
+    assert {id_of("till"): ("ended", DAY, day(-1))} == standings(book, DAY)
+
+
 def test_a_decision_after_the_revocation_grants_anew_before_its_notice_has_run() -> None:
     """The committee may change its mind: the last word holds, without a day off."""
     book = approved_book()

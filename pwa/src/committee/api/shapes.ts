@@ -22,6 +22,7 @@ export type BoardItem = {
   decided_on: string | null;
   until: string | null;
   disagreements: number;
+  arriving: boolean;
   trial: boolean;
 };
 
@@ -107,6 +108,10 @@ export type VisitDossier = {
   people: Person[];
   charter: { sha256: string; title: string };
   submission: string | null;
+  /** A submission or an amendment has not come whole yet. */
+  arriving: boolean;
+  /** Two submissions stand and differ: an amendment settles them. */
+  rivals: boolean;
   old_charter: boolean;
   late: number;
   parked: ParkedEntry[];

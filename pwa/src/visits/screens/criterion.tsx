@@ -9,6 +9,7 @@ import { sayProgress, sayStanding, TEXT } from "../../text/visits.ts";
 import { More } from "../../ui/more.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { toHref } from "../router.ts";
+import { CorrectionBanner } from "./correction.tsx";
 import { Page } from "./page.tsx";
 import { QuestionCard } from "./question-card.tsx";
 import { ScorePanel } from "./score-panel.tsx";
@@ -28,6 +29,7 @@ export function CriterionScreen({ model, section }: { model: VisitModel; section
       back={{ href: toHref({ page: "visit", visit }), label: TEXT.back_to_visit }}
       aside={<ScorePanel model={model} />}
     >
+      <CorrectionBanner model={model} />
       {found && <p class="muted" role="status">{`${sayProgress(progressOf(found.questions))} · critère ${sayStanding(standingOf(found))}`}</p>}
       {section.help && <More label={TEXT.help}><p>{sayText(section.help)}</p></More>}
       {asked.length === 0 && <Notice tone="plain"><p>{TEXT.no_question}</p></Notice>}

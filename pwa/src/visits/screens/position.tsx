@@ -13,6 +13,7 @@ import { More } from "../../ui/more.tsx";
 import { Notice, type Tone } from "../../ui/notice.tsx";
 import { takeFix } from "../fix.ts";
 import { toHref } from "../router.ts";
+import { CorrectionBanner } from "./correction.tsx";
 import { Page } from "./page.tsx";
 
 const TONES: Record<"inside" | "outside" | "to_confirm", Tone> = { inside: "good", outside: "bad", to_confirm: "wait" };
@@ -37,6 +38,7 @@ export function PositionScreen({ model }: { model: VisitModel }): JSX.Element {
       over={visit.outlet?.name ?? TEXT.unnamed_outlet}
       back={{ href: toHref({ page: "visit", visit: visit.id }), label: TEXT.back_to_visit }}
     >
+      <CorrectionBanner model={model} />
       <p class="lead">{charter.perimeter?.measured === "production" ? TEXT.position_lead_production : TEXT.position_lead}</p>
       <Known model={model} />
       {problem !== null && <Notice tone="bad" urgent><p>{problem}</p></Notice>}

@@ -13,6 +13,7 @@ import { Choices } from "../../ui/choices.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice, type Tone } from "../../ui/notice.tsx";
 import { toHref } from "../router.ts";
+import { CorrectionBanner } from "./correction.tsx";
 import { Page } from "./page.tsx";
 import { QuestionCard } from "./question-card.tsx";
 
@@ -28,6 +29,7 @@ export function ProductsScreen({ model }: { model: VisitModel }): JSX.Element {
       over={visit.outlet?.name ?? TEXT.unnamed_outlet}
       back={{ href: toHref({ page: "visit", visit: visit.id }), label: TEXT.back_to_visit }}
     >
+      <CorrectionBanner model={model} />
       <p class="lead">{TEXT.products_lead}</p>
       <div class="families" role="group" aria-label={TEXT.products_title}>
         {options.map((option) => {
@@ -77,6 +79,7 @@ export function FamilyScreen({ model, family }: { model: VisitModel; family: Fam
       back={{ href: toHref({ page: "products", visit: visit.id }), label: TEXT.back_to_products }}
       {...(result ? { aside: <Rate charter={charter} result={result} open={isTierOpen(model)} /> } : {})}
     >
+      <CorrectionBanner model={model} />
       {!result && <Notice tone="plain"><p>{TEXT.family_absent}</p></Notice>}
       {result && asked.length === 0 && <Notice tone="plain"><p>{TEXT.family_none}</p></Notice>}
       {asked.map((question) => <QuestionCard key={question.code} model={model} question={question} family={family.code} />)}

@@ -1,6 +1,5 @@
 // Sending the visit: what is missing, one last word, then a state that rests on receipts only.
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
 import { listMissing, type Missing } from "../../state/progress.ts";
 import { findPosition } from "../../state/reading.ts";
 import type { Stage } from "../../state/summary.ts";
@@ -10,20 +9,22 @@ import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { toHref } from "../router.ts";
 import { useApp } from "./context.ts";
+import { CorrectionOffer, CorrectionPanel } from "./correction.tsx";
 import { Page } from "./page.tsx";
 import { ScorePanel } from "./score-panel.tsx";
 import { SyncPanel } from "./sync-panel.tsx";
+import { TwoPress } from "./two-press.tsx";
 
 export function SendScreen({ model }: { model: VisitModel }): JSX.Element {
   const { visit } = model.subject;
   return (
     <Page
-      title={TEXT.send_title}
+      title={model.correcting.value ? TEXT.correction_title : TEXT.send_title}
       over={visit.outlet?.name ?? TEXT.unnamed_outlet}
       back={{ href: toHref({ page: "visit", visit: visit.id }), label: TEXT.back_to_visit }}
       aside={<ScorePanel model={model} />}
     >
-      {model.sent.value ? <Sent model={model} /> : <ToSend model={model} />}
+      {model.correcting.value ? <CorrectionPanel model={model} /> : model.sent.value ? <Sent model={model} /> : <ToSend model={model} />}
     </Page>
   );
 }
@@ -33,6 +34,7 @@ function Sent({ model }: { model: VisitModel }): JSX.Element {
   return (
     <>
       <Arrival stage={stage} />
+      <CorrectionOffer model={model} />
       <SyncPanel />
     </>
   );
@@ -74,42 +76,17 @@ function ToSend({ model }: { model: VisitModel }): JSX.Element {
           <p class="muted">{TEXT.missing_allowed}</p>
         </section>
       )}
-      <SubmitButton model={model} />
-    </>
-  );
-}
-
-/** Two presses: the second one is asked for in the same place, and takes the focus. */
-function SubmitButton({ model }: { model: VisitModel }): JSX.Element {
-  const [asked, setAsked] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const confirm = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (asked) confirm.current?.focus();
-  }, [asked]);
-  const submit = async (): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    await model.submit();
-    setBusy(false);
-    setAsked(false);
-  };
-  if (!asked) {
-    return (
-      <button type="button" class="button button-main" onClick={() => setAsked(true)}>
+      <TwoPress
+        main
+        sure={TEXT.submit_sure}
+        confirm={TEXT.submit_confirm}
+        waiting={model.preparing.value > 0 ? TEXT.photos_preparing : null}
+        onConfirm={model.submit}
+      >
         <Icon name="send" />
         {TEXT.submit}
-      </button>
-    );
-  }
-  return (
-    <div class="card stack" role="group" aria-labelledby="submit-sure">
-      <p id="submit-sure" class="lead strong">{TEXT.submit_sure}</p>
-      <div class="cluster">
-        <button type="button" class="button button-main" ref={confirm} aria-disabled={busy} onClick={() => void submit()}>{busy && model.preparing.value > 0 ? TEXT.photos_preparing : TEXT.submit_confirm}</button>
-        <button type="button" class="button" aria-disabled={busy} onClick={() => !busy && setAsked(false)}>{TEXT.submit_cancel}</button>
-      </div>
-    </div>
+      </TwoPress>
+    </>
   );
 }
 

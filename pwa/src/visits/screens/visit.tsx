@@ -11,6 +11,7 @@ import { Icon, type IconName } from "../../ui/icon.tsx";
 import { Chip, Notice, type Tone } from "../../ui/notice.tsx";
 import type { Standing } from "../../state/progress.ts";
 import { toHref } from "../router.ts";
+import { CorrectionBanner, CorrectionOffer } from "./correction.tsx";
 import { Page } from "./page.tsx";
 import { ScorePanel } from "./score-panel.tsx";
 
@@ -29,7 +30,13 @@ export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
       aside={<ScorePanel model={model} />}
     >
       {trial && <Notice tone="wait"><p>{TEXT.trial_notice}</p></Notice>}
-      {model.sent.value && <Notice tone="good"><p>{TEXT.frozen}</p></Notice>}
+      <CorrectionBanner model={model} />
+      {model.sent.value && !model.correcting.value && (
+        <>
+          <Notice tone="good"><p>{TEXT.frozen}</p></Notice>
+          <CorrectionOffer model={model} />
+        </>
+      )}
       {outlet && (
         <div class="cluster">
           <p>{[outlet.address, outlet.commune].filter(Boolean).join(", ")}</p>
@@ -50,7 +57,7 @@ export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
       </nav>
       <a class="button button-main" href={toHref({ page: "send", visit: visit.id })}>
         <Icon name="send" />
-        {model.sent.value ? TEXT.read_sent : TEXT.send}
+        {model.correcting.value ? TEXT.correction_go : model.sent.value ? TEXT.read_sent : TEXT.send}
       </a>
     </Page>
   );

@@ -16,6 +16,8 @@ export function Alerts({ visit, stage }: { visit: VisitDossier; stage: Stage }):
     <>
       {visit.trial && <Notice tone="wait">{DOSSIER.trial}</Notice>}
       {visit.state === "in_progress" && <Notice tone="wait">{DOSSIER.inProgress}</Notice>}
+      {visit.arriving && <Notice tone="wait">{DOSSIER.arriving}</Notice>}
+      {visit.rivals && <Notice tone="bad">{DOSSIER.rivals}</Notice>}
       {visit.disagreements.length > 0 && <Disagreements visit={visit} />}
       {isIneligible && <Notice tone="wait">{DOSSIER.notEligible}</Notice>}
     </>
