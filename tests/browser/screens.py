@@ -117,16 +117,8 @@ def take_screens(
     shutil.rmtree(folder / space, ignore_errors=True)
     taken: list[Path] = []
     missing = []
-<<<<<<< HEAD
     with Showroom(browser, heal) as room:
         for state in listed:
-=======
-    for state in listed:
-        try:
-            taken.extend(take_state(browser, state, folder / space, sizes_px))
-        except Exception as error:  # the other states are still worth seeing
-            reason = tell_why(error)
->>>>>>> origin/main
             wanted = [name_file(folder / space, state, size) for size in sizes_px]
             try:
                 taken.extend(take_state(room, state, folder / space, sizes_px))

@@ -38,23 +38,12 @@ def list_states(worlds: Worlds) -> list[State]:
         State("list-filtered", lived(filter_by_eggs), full_page=True),
         State("list-without-script", lived(block_script), full_page=True),
         State("list-offline", lived(go_offline)),
-<<<<<<< HEAD
         State("list-old", lived(come_back_in_a_month), alone=True),
         State("map", lived(open_map), follows_size=False),
         State("map-popup-open", lived(open_popup), follows_size=False),
         State("map-loading", lived(wait_for_map), follows_size=False),
         State("map-failed", lived(fail_map), follows_size=False),
         State("product", lived(partial(visit, eggs, FARM)), full_page=True),
-=======
-        State("list-old", lived(come_back_in_a_month)),
-        State("map", lived(open_map), look=show_map),
-        State("map-popup-open", lived(open_popup), look=show_map),
-        State("map-loading", lived(wait_for_map), look=show_map),
-        State("map-failed", lived(fail_map), look=show_map),
-        State(
-            "product", lived(partial(visit, "bordeaux/produits/eggs.html", FARM)), full_page=True
-        ),
->>>>>>> origin/main
         State("outlet", lived(partial(visit, farm, FARM)), full_page=True),
         State("outlet-ended", lived(partial(visit, ended, "n’est plus conventionné"))),
         State("embedded", lived(embed), follows_size=False),
