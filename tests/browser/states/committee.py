@@ -306,7 +306,7 @@ def record_revocation(desk: Desk, page: Page) -> None:
     check_revocation(desk, page)
 
     def record(route: Route) -> None:
-        draft = route.request.post_data_json
+        draft = route.request.post_data_json or {}
         words = ["7 voix pour, 1 voix contre, 1 abstention."]
         done = {"decision": str(outlet_id("none")), "outcome": "approved", "words": words}
         answer({**done, "effective_on": draft["effective_on"]})(route)
