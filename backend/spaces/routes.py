@@ -14,6 +14,7 @@ from sqlmodel import col
 from backend.accounts.tables import Caisse
 from backend.database import Reader
 from backend.problems import Problem
+from backend.publishing.publish import Publisher
 from backend.spaces.files import CHECKED, KEPT, find_file, is_folder_address, send_file
 
 TEMPLATES = Environment(
@@ -22,11 +23,19 @@ TEMPLATES = Environment(
 
 
 @get("/")
-async def get_home(reader: NamedDependency[Reader]) -> Response[str]:
-    """Return the home page: the maps of the caisses and the doors of the two spaces."""
-    caisses = select(col(Caisse.slug), col(Caisse.name)).order_by(col(Caisse.slug))
-    rows = (await reader.execute(caisses)).all()
-    page = TEMPLATES.get_template("home.html").render(caisses=rows)
+async def get_home(
+    reader: NamedDependency[Reader], publisher: NamedDependency[Publisher]
+) -> Response[str]:
+    """Return the home page: the maps of the caisses and the doors of the two spaces.
+
+    A caisse that has no public page yet, for want of a charter, is named without a door.
+    """
+    query = select(col(Caisse.slug), col(Caisse.name)).order_by(col(Caisse.slug))
+    caisses = [
+        {"slug": slug, "name": name, "is_published": (publisher.folder / slug).is_dir()}
+        for slug, name in (await reader.execute(query)).all()
+    ]
+    page = TEMPLATES.get_template("home.html").render(caisses=caisses)
     return Response(page, media_type=MediaType.HTML)
 
 

@@ -16,7 +16,7 @@ from backend import migrate
 from backend.accounts.commands.people import add_caisse, add_federation, add_person
 from backend.accounts.commands.sign_in import PAPER_LASTS_MS, add_sign_in_code
 from backend.accounts.tables import Caisse, Federation
-from backend.accounts.wire import PersonDraft
+from backend.accounts.wire import PersonDraft, RoleWord
 from backend.charters.commands import add_charter
 from backend.clock import read_clock
 from backend.database import Database, Writer
@@ -33,6 +33,11 @@ from tests.browser.processes import ROOT
 
 T = TypeVar("T")
 FARM = "Ferme du Grand Chêne"
+CAST: tuple[tuple[str, RoleWord], ...] = (
+    ("alice", "volunteer"),
+    ("bob", "committee"),
+    ("chloé", "coordinator"),
+)
 
 
 class PreparedCaisse(msgspec.Struct):
@@ -110,7 +115,7 @@ async def found_caisse(writer: Writer, now: int) -> tuple[Federation, Caisse, di
     await add_caisse(writer, caisse, now)
     people = {
         name: (await add_person(writer, caisse.id, PersonDraft(name.title(), [role]))).id
-        for name, role in (("alice", "volunteer"), ("bob", "committee"), ("chloé", "coordinator"))
+        for name, role in CAST
     }
     return federation, caisse, people
 

@@ -13,10 +13,18 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 from tests.browser.find_browser import LaunchOptions, find_browser_for
 from tests.browser.processes import ServerProcess
 from tests.browser.proxy import Proxy
+from tests.browser.screens import Showroom, list_spaces
+from tests.browser.shown import DESKTOP_PX, SIZES_PX, Shown
 from tests.browser.tablet import Tablet
+from tests.browser.worlds import Worlds
 
 STARTED = pytest.StashKey[list[ServerProcess]]()
 ACTION_LIMIT_MS = 10_000
+
+# Listing states starts nothing: these worlds are never entered.
+NAMES = [
+    f"{space}/{state.name}" for space, listed in list_spaces(Worlds(Path())) for state in listed
+]
 
 StartServer = Callable[..., ServerProcess]
 StartTablet = Callable[..., Tablet]
@@ -41,6 +49,38 @@ def browser(playwright: Playwright, browser_options: LaunchOptions) -> Iterator[
     """One browser; each test takes contexts of its own from it."""
     with playwright.chromium.launch(**browser_options) as running:
         yield running
+
+
+@pytest.fixture(scope="package")
+def worlds(
+    tmp_path_factory: pytest.TempPathFactory, started_servers: list[ServerProcess]
+) -> Iterator[Worlds]:
+    """The servers on which states are shown, shared by all that only look."""
+    with Worlds(tmp_path_factory.mktemp("worlds"), started_servers.append) as shared:
+        yield shared
+
+
+@pytest.fixture(scope="package")
+def showroom(browser: Browser, worlds: Worlds) -> Iterator[Showroom]:
+    """The browser in which states are brought, one after the other."""
+    with Showroom(browser, worlds.heal) as room:
+        yield room
+
+
+@pytest.fixture(scope="package", params=NAMES)
+def shown(request: pytest.FixtureRequest, showroom: Showroom, worlds: Worlds) -> Iterator[Shown]:
+    """Each state of each space, brought once for all the tests that look at it."""
+    space, _, name = request.param.partition("/")
+    states = dict(list_spaces(worlds))[space]
+    state = next(one for one in states if one.name == name)
+    seen: list[Shown] = []
+
+    def watch(page: Page) -> None:
+        seen.append(Shown(request.param, page))
+        seen[0].watch()
+
+    with showroom.show(state, SIZES_PX.get(space, DESKTOP_PX), watch):
+        yield seen[0]
 
 
 @pytest.fixture

@@ -1,51 +1,77 @@
-"""The pictures of the README, taken by `python -m tests.browser.make_screens --readme`."""
+"""The six pictures of the README, taken again by `make_screens --readme`."""
 
-import tempfile
-from dataclasses import replace
+import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from PIL import Image
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-from tests.browser.screens import Size, list_spaces, name_file, take_screens
-from tests.browser.worlds import Worlds
+from backend.demonstration.pictures import draw_photo
+from tests.browser import volunteer
+from tests.browser.screens import Showroom, Size, State, list_spaces, take_picture
+from tests.browser.states import visits
+from tests.browser.worlds import World, Worlds
 
 DOCS = Path("docs/images")
+MOST_BYTES = 150_000
 COLOURS = 128
+PHONE, TABLET, DESKTOP = (390, 844), (820, 1180), (1366, 768)
 
 
-class Picture(NamedTuple):
-    """A state to show in the README, in one size."""
+@dataclass(frozen=True)
+class Picture:
+    """A picture of the README: its file, the state that it shows, its size."""
 
-    space: str
-    state: str
-    size_px: Size
     name: str
+    state: State
+    size_px: Size
 
 
-PICTURES = (
-    Picture("members", "list", (390, 844), "members-list-phone.png"),
-    Picture("members", "map", (1366, 768), "members-map-desktop.png"),
-    Picture("visits", "visits-checked", (820, 1180), "visits-list-tablet.png"),
-    Picture("visits", "criterion-answered", (820, 1180), "visits-criterion-tablet.png"),
-    Picture("committee", "board", (1366, 768), "committee-board-desktop.png"),
-    Picture("committee", "dossier-to-decide", (1366, 768), "committee-dossier-desktop.png"),
-)
+def list_pictures(worlds: Worlds) -> list[Picture]:
+    """List the six pictures, two a space."""
+    states = {
+        f"{space}/{state.name}": state for space, listed in list_spaces(worlds) for state in listed
+    }
+    answering = State("answering", lambda page: answer(page, worlds.lived), alone=True)
+    return [
+        Picture("members-list-phone", states["members/list"], PHONE),
+        Picture("members-map-desktop", states["members/map-popup-open"], DESKTOP),
+        Picture("visits-list-tablet", states["visits/visits"], TABLET),
+        Picture("visits-criterion-tablet", answering, TABLET),
+        Picture("committee-board-desktop", states["committee/board"], DESKTOP),
+        Picture("committee-dossier-desktop", states["committee/dossier-to-decide"], DESKTOP),
+    ]
 
 
 def take_readme(browser: Browser, worlds: Worlds, folder: Path) -> int:
-    """Take each picture, light enough for a page; raises MissingScreens when one cannot be."""
+    """Take the six pictures into the folder; 1 when one is heavier than a README should load."""
     folder.mkdir(parents=True, exist_ok=True)
-    spaces = {
-        space: {state.name: state for state in listed} for space, listed in list_spaces(worlds)
-    }
-    with tempfile.TemporaryDirectory() as taken:
-        for picture in PICTURES:
-            state = replace(spaces[picture.space][picture.state], full_page=False)
-            take_screens(browser, picture.space, [state], Path(taken), [picture.size_px])
-            source = name_file(Path(taken) / picture.space, state, picture.size_px)
-            with Image.open(source) as image:
-                light = image.convert("RGB").quantize(COLOURS)
-                light.save(folder / picture.name, optimize=True)
-    return 0
+    heavy = []
+    with Showroom(browser, worlds.heal) as room:
+        for picture in list_pictures(worlds):
+            path = folder / f"{picture.name}.png"
+            with room.show(picture.state, picture.size_px) as page:
+                take_picture(page, path)
+            lighten(path)
+            sys.stdout.write(f"{path} {path.stat().st_size} bytes\n")
+            if path.stat().st_size > MOST_BYTES:
+                heavy.append(path)
+    sys.stderr.write("".join(f"too heavy: {path}\n" for path in heavy))
+    return 1 if heavy else 0
+
+
+def lighten(path: Path) -> None:
+    """Keep of a picture the colours that the eye tells apart on a screen of words."""
+    with Image.open(path) as picture:
+        few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
+
+
+def answer(page: Page, world: World) -> None:
+    """Fill a criterion with thumbs, a photo included, and look at it from its top."""
+    visits.open_offline(visits.PLANNED, "/critere/G1", page, world)
+    for question in ("intermédiaire", visits.SEASONAL):
+        visits.find_question(page, question).get_by_role("button", name="Oui").click()
+    volunteer.add_photo(page, visits.SEASONAL, draw_photo("stall", "Étal du samedi"))
+    page.evaluate("scrollTo(0, 0)")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -21,29 +22,77 @@ SIZES_PX: tuple[Size, ...] = ((390, 844), (820, 1180), (1366, 768))
 ACTION_LIMIT_MS = 10_000
 
 
-def stay(_page: Page) -> None:
-    """Look at the page where it stands."""
-
-
 @dataclass(frozen=True)
 class State:
     """A state worth looking at, and what brings a blank page to it.
 
     The file is named after it, so the name is a slug; `full_page` shows below the fold as well;
-    `look` scrolls to what the state is about, again after each change of size; `alone`: it needs a
-    browser that remembers nothing, or leaves one that remembers too much.
+    `alone`: it needs a browser that remembers nothing, or leaves one that remembers too much;
+    `follows_size`: when its size changes, it looks as if it had been brought in the new one.
     """
 
     name: str
     bring: Callable[[Page], object]
     full_page: bool = False
-    look: Callable[[Page], object] = stay
     alone: bool = False
+    follows_size: bool = True
 
     def __post_init__(self) -> None:
         """Refuse a name that a file could not have."""
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.name):
             raise ValueError(f"not a name for a file: {self.name!r}")
+
+
+class Showroom:
+    """A browser in which states are brought one after the other, each on a blank page.
+
+    They share what the browser remembers, such as a tablet that is paired, except those that are
+    to be alone. `heal` undoes after each what it did to the servers.
+    """
+
+    def __init__(self, browser: Browser, heal: Callable[[], object] = lambda: None) -> None:
+        """Show in this browser; nothing is open yet."""
+        self._browser = browser
+        self._heal = heal
+        self._shared: BrowserContext | None = None
+
+    def __enter__(self) -> Self:
+        """Open nothing yet."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Forget what the states shared."""
+        if self._shared is not None:
+            self._shared.close()
+            self._shared = None
+
+    @contextmanager
+    def show(
+        self, state: State, size_px: Size, watch: Callable[[Page], object] = lambda _: None
+    ) -> Iterator[Page]:
+        """Bring a state in this size; `watch` is given the page while it is still blank."""
+        context = self._open() if state.alone or self._shared is None else self._shared
+        if not state.alone:
+            self._shared = context
+        page = context.new_page()
+        try:
+            page.set_viewport_size({"width": size_px[0], "height": size_px[1]})
+            watch(page)
+            state.bring(page)
+            yield page
+        finally:
+            page.close()
+            context.set_offline(False)
+            if state.alone:
+                context.close()
+            self._heal()
+
+    def _open(self) -> BrowserContext:
+        context = self._browser.new_context(
+            locale="fr-FR", timezone_id="Europe/Paris", reduced_motion="reduce"
+        )
+        context.set_default_timeout(ACTION_LIMIT_MS)
+        return context
 
 
 class MissingScreens(RuntimeError):
@@ -60,23 +109,22 @@ def take_screens(
 ) -> list[Path]:
     """Photograph each state in each size into `<folder>/<space>/<name>-<width>x<height>.png`.
 
-    What the folder of the space held before is removed. Each state has a browser context of its
-    own: no state sees the traces of another; `heal` undoes after each what it did to the server.
-    Raises MissingScreens at the end when some failed, ValueError when two states share a name.
+    What the folder of the space held before is removed. Raises MissingScreens at the end when some
+    failed, ValueError when two states share a name.
     """
     if len({state.name for state in listed}) < len(listed):
         raise ValueError(f"a state of {space} is named twice")
     shutil.rmtree(folder / space, ignore_errors=True)
     taken: list[Path] = []
     missing = []
-    for state in listed:
-        try:
-            taken.extend(take_state(browser, state, folder / space, sizes_px))
-        except Exception as error:  # the other states are still worth seeing
-            reason = tell_why(error)
+    with Showroom(browser, heal) as room:
+        for state in listed:
             wanted = [name_file(folder / space, state, size) for size in sizes_px]
-            missing += [f"{path}: {reason}" for path in wanted if path not in taken]
-        heal()
+            try:
+                taken.extend(take_state(room, state, folder / space, sizes_px))
+            except Exception as error:  # the other states are still worth seeing
+                reason = tell_why(error)
+                missing += [f"{path}: {reason}" for path in wanted if path not in taken]
     if missing:
         raise MissingScreens("\n".join(missing))
     return taken
@@ -95,37 +143,23 @@ def name_file(folder: Path, state: State, size_px: Size) -> Path:
 
 
 def take_state(
-    browser: Browser, state: State, folder: Path, sizes_px: Sequence[Size]
+    room: Showroom, state: State, folder: Path, sizes_px: Sequence[Size]
 ) -> Iterator[Path]:
-    """Bring one state in the first size, then photograph it in each."""
-    with open_context(browser, sizes_px[0]) as context:
-        page = context.new_page()
-        state.bring(page)
-        for size_px in sizes_px:
-            width, height = size_px
-            page.set_viewport_size({"width": width, "height": height})
-            state.look(page)
-            path = name_file(folder, state, size_px)
-            take_picture(page, path, full_page=state.full_page)
-            yield path
-
-
-@contextmanager
-def open_context(browser: Browser, size_px: Size) -> Iterator[BrowserContext]:
-    """Open a browser that remembers nothing, in French, without movement."""
-    width, height = size_px
-    with browser.new_context(
-        viewport={"width": width, "height": height},
-        locale="fr-FR",
-        timezone_id="Europe/Paris",
-        reduced_motion="reduce",
-    ) as context:
-        context.set_default_timeout(ACTION_LIMIT_MS)
-        yield context
+    """Photograph one state in each size, brought once where it follows a change of size."""
+    rounds = [sizes_px] if state.follows_size else [[size] for size in sizes_px]
+    for sizes in rounds:
+        with room.show(state, sizes[0]) as page:
+            for size_px in sizes:
+                page.set_viewport_size({"width": size_px[0], "height": size_px[1]})
+                path = name_file(folder, state, size_px)
+                take_picture(page, path, full_page=state.full_page)
+                yield path
 
 
 def take_picture(page: Page, path: Path, *, full_page: bool = False) -> None:
-    """Photograph a page, animations at their end and what it shows drawn."""
+    """Photograph a page, animations at their end and what it shows drawn; whole, from its top."""
+    if full_page:
+        page.evaluate("scrollTo(0, 0)")
     page.evaluate("() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))")
     page.screenshot(path=path, full_page=full_page, animations="disabled", caret="hide")
 

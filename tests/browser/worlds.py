@@ -16,11 +16,15 @@ from uuid import UUID
 from playwright.sync_api import BrowserContext
 
 from backend import migrate
+from backend.accounts.commands.people import add_caisse
 from backend.accounts.commands.sign_in import PAPER_LASTS_MS, add_sign_in_code, open_session
+from backend.accounts.tables import Caisse
 from backend.actors import COOKIE
 from backend.charters.commands import add_charter
-from backend.clock import read_clock
+from backend.clock import civil_date, read_clock
 from backend.database import Writer
+from backend.deciding.adopt import adopt
+from backend.deciding.wire import AdoptionDraft
 from backend.demonstration.founding import caisse_id, person_id
 from backend.devices.commands import add_pairing_code
 from backend.settings import Settings, read_settings
@@ -84,6 +88,14 @@ class World:
             ]
         )
 
+    def make_sign_in_code(self, person: UUID) -> str:
+        """Make a code that signs that person in, as printed on paper."""
+        way = write(
+            self.settings,
+            lambda w: add_sign_in_code(w, person, self.url, read_clock(), PAPER_LASTS_MS),
+        )
+        return way.code
+
     def make_pairing_code(self, caisse: UUID, people: Iterable[UUID]) -> str:
         """Make a code that lets a tablet in, for these people."""
         given = list(people)
@@ -125,7 +137,9 @@ class Worlds:
 
     @cached_property
     def young(self) -> World:
-        """A caisse on its first day: people, a charter that it may adopt, and nothing else."""
+        """Two caisses on their first day: Bordeaux has people and a charter that it may adopt,
+        Libourne has adopted it and knows no outlet.
+        """
         settings = self._settings("young")
         migrate.upgrade(settings.database_url)
         self._founded = write(settings, _found)
@@ -169,7 +183,19 @@ async def _found(writer: Writer) -> dict[str, UUID]:
     now = read_clock()
     federation, caisse, people = await found_caisse(writer, now)
     charter = read_charter((ROOT / "criteria/charters/gironde.toml").read_text(encoding="utf-8"))
-    await add_charter(writer, federation.id, charter, now)
+    version = await add_charter(writer, federation.id, charter, now)
+    libourne = Caisse(
+        federation_id=federation.id,
+        slug="libourne",
+        name="Caisse de Libourne",
+        currency="MonA",
+        territory_label="la mairie de Libourne",
+        territory_lat_e7=449142000,
+        territory_lon_e7=-2439000,
+    )
+    await add_caisse(writer, libourne, now)
+    today = civil_date(now, libourne.time_zone)
+    await adopt(writer, libourne.id, AdoptionDraft(version.sha256, today, today, "PV 1"), now)
     return {**people, "caisse": caisse.id}
 
 

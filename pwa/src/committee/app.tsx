@@ -40,6 +40,7 @@ export function App(): JSX.Element {
   if (session.kind === "asking") {
     return (
       <main class="page page-narrow">
+        <h1 class="visually-hidden">Grillon</h1>
         <Waiting words={SIGN_IN.asking} />
       </main>
     );

@@ -65,6 +65,7 @@ async function drawMap(frame: HTMLElement, words: HTMLElement, seeInList: (id: s
 function retryButton(page: Document, retry: () => void): HTMLButtonElement {
   const button = page.createElement("button");
   button.type = "button";
+  button.className = "see-on-map";
   button.textContent = text.retry;
   button.addEventListener("click", retry);
   return button;

@@ -67,7 +67,7 @@ export function furnishMap(L: Leaflet, map: leaflet.Map, feed: Feed, actions: Po
       const found = markers.get(id);
       if (!found) return false;
       map.setView(found.marker.getLatLng(), Math.max(map.getZoom(), OPEN_ZOOM), { animate: false });
-      found.marker.addTo(map).openPopup();
+      found.marker.addTo(map).closePopup().openPopup(); // one already open takes the focus all the same
       return true;
     },
   };

@@ -1,5 +1,5 @@
 // Everything that the volunteer space says, in French. Keys are English; sentences that count are functions.
-import { writeCount, writeDecimal, writeDistance } from "../domain/french.ts";
+import { writeCount, writeDecimal, writeDistance, writeInteger } from "../domain/french.ts";
 import type { Distance } from "../domain/answers.ts";
 import type { Missing, Progress, Standing } from "../state/progress.ts";
 import type { Check, Readiness } from "../state/readiness.ts";
@@ -33,6 +33,7 @@ export const TEXT = typesetAll({
   device_label_default: "Tablette",
   pair: "Relier la tablette",
   pairing: "Un instant…",
+  pair_unreachable: "Le serveur ne répond pas. Vérifiez le réseau, puis appuyez de nouveau.",
   paired: "La tablette est reliée.",
   pair_again: "Appairer de nouveau",
   pair_keeps: "Ce que contient cette tablette est conservé et partira après.",
@@ -259,7 +260,7 @@ export function sayThreshold(needed: number): string {
 
 export function sayDistance({ distance_m, verdict }: Distance, label: string, radius_m: number): string {
   const where = typeset(`À ${writeDistance(distance_m)} de ${label}, à vol d'oiseau`);
-  const radius = writeDistance(radius_m);
+  const radius = radius_m % 1000 === 0 ? typeset(`${writeInteger(radius_m / 1000)} km`) : writeDistance(radius_m);
   if (verdict === "inside") return typeset(`${where} : dans le périmètre de ${radius}.`);
   if (verdict === "outside") return typeset(`${where} : hors du périmètre de ${radius}. Le comité peut voter une dérogation.`);
   return typeset(`${where} : trop près de la limite de ${radius} pour cette précision. À confirmer.`);

@@ -8,11 +8,21 @@ from tests.cast import World
 
 def test_the_home_page_names_the_caisses_and_leads_to_the_spaces(world: World) -> None:
     """Nobody needs an account to find their map."""
+    (world.settings.data / "site/bordeaux").mkdir(parents=True)
+
     page = world.call("emma", "GET", "/")
 
     assert 200 == page.status_code
     for expected in ("Caisse de Bordeaux", "/carte/bordeaux", "/visites", "/comite"):
         assert expected in page.text
+
+
+def test_the_home_page_opens_no_door_on_a_map_that_is_not_there(world: World) -> None:
+    """A caisse without a charter has nothing to publish: it is named, and leads nowhere."""
+    page = world.call("emma", "GET", "/")
+
+    assert "Caisse de Bordeaux" in page.text
+    assert "/carte/" not in page.text
 
 
 @pytest.mark.parametrize("space", ["visites", "comite"])

@@ -151,7 +151,8 @@ def list_states(worlds: Worlds) -> list[State]:
 
 def fail(page: Page, pattern: str) -> None:
     """Make the server fail for these addresses."""
-    page.route(pattern, lambda route: route.fulfill(status=500, body="{}"))
+    problem = {"type": "/problems/server-failed", "title": "the server failed", "status": 500}
+    page.route(pattern, answer(problem, 500))
 
 
 def answer(body: object, status: int = 201) -> Callable[[Route], None]:
@@ -305,7 +306,7 @@ def record_revocation(desk: Desk, page: Page) -> None:
     check_revocation(desk, page)
 
     def record(route: Route) -> None:
-        draft = route.request.post_data_json
+        draft = route.request.post_data_json or {}
         words = ["7 voix pour, 1 voix contre, 1 abstention."]
         done = {"decision": str(outlet_id("none")), "outcome": "approved", "words": words}
         answer({**done, "effective_on": draft["effective_on"]})(route)

@@ -13,6 +13,7 @@ def list_states(worlds: Worlds) -> list[State]:
     """
     return [
         State("home", lambda page: show(page, worlds.lived, "Caisse de Flers"), full_page=True),
+        State("home-young", lambda page: show(page, worlds.young, "pas encore"), full_page=True),
         State("home-empty", lambda page: show(page, worlds.bare, "Aucune caisse"), full_page=True),
     ]
 

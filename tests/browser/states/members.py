@@ -29,26 +29,25 @@ def list_states(worlds: Worlds) -> list[State]:
         return lambda page: show(page, worlds.young)
 
     farm = f"bordeaux/lieux/{outlet_id('lezard-vert')}.html"
+    eggs = "bordeaux/produits/eggs.html"
     ended = f"bordeaux/lieux/{outlet_id('tournesol')}.html"
     return [
         State("list", lived(partial(visit, "bordeaux/", FARM)), full_page=True),
         State("list-of-flers", lived(partial(visit, "flers/", "Six Sabots")), full_page=True),
-        State("list-empty", young(partial(visit, "bordeaux/", "Aucun lieu n’est conventionné"))),
+        State("list-empty", young(partial(visit, "libourne/", "Aucun lieu n’est conventionné"))),
         State("list-filtered", lived(filter_by_eggs), full_page=True),
         State("list-without-script", lived(block_script), full_page=True),
         State("list-offline", lived(go_offline)),
-        State("list-old", lived(come_back_in_a_month)),
-        State("map", lived(open_map), look=show_map),
-        State("map-popup-open", lived(open_popup), look=show_map),
-        State("map-loading", lived(wait_for_map), look=show_map),
-        State("map-failed", lived(fail_map), look=show_map),
-        State(
-            "product", lived(partial(visit, "bordeaux/produits/eggs.html", FARM)), full_page=True
-        ),
+        State("list-old", lived(come_back_in_a_month), alone=True),
+        State("map", lived(open_map), follows_size=False),
+        State("map-popup-open", lived(open_popup), follows_size=False),
+        State("map-loading", lived(wait_for_map), follows_size=False),
+        State("map-failed", lived(fail_map), follows_size=False),
+        State("product", lived(partial(visit, eggs, FARM)), full_page=True),
         State("outlet", lived(partial(visit, farm, FARM)), full_page=True),
         State("outlet-ended", lived(partial(visit, ended, "n’est plus conventionné"))),
-        State("embedded", lived(embed)),
-        State("embedded-popup-open", lived(open_embedded_popup)),
+        State("embedded", lived(embed), follows_size=False),
+        State("embedded-popup-open", lived(open_embedded_popup), follows_size=False),
         State("embedded-failed", lived(fail_embedded)),
     ]
 

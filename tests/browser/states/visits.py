@@ -165,7 +165,7 @@ def synchronise_offline(page: Page, world: World) -> None:
     show_visits(page, world)
     page.context.set_offline(True)
     synchronise(page)
-    expect(page.get_by_text("réseau").first).to_be_visible()
+    expect(page.get_by_text("Le serveur ne répond pas")).to_be_visible()
 
 
 def synchronise_in_vain(page: Page, world: World) -> None:
@@ -250,12 +250,11 @@ def open_note(page: Page, world: World) -> None:
 
 def write_nonsense(page: Page, world: World) -> None:
     """Write words where a number is asked for."""
-    open_offline(PLANNED, "/critere/G1", page, world)
-    share = find_question(page, "Sur dix produits frais")
-    share.get_by_label("Nombre").fill("onze")
-    share.get_by_label("Total").fill("10")
-    share.get_by_label("Total").press("Tab")
-    expect(share.get_by_role("alert")).to_be_visible()
+    open_offline(PLANNED, "/critere/G4", page, world)
+    question = find_question(page, "Combien d’heures")
+    question.get_by_label("Votre réponse").fill("beaucoup")
+    question.get_by_label("Votre réponse").press("Tab")
+    expect(question.get_by_role("alert")).to_be_visible()
 
 
 def take_photo(page: Page, world: World) -> None:

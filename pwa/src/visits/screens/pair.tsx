@@ -28,7 +28,7 @@ export function PairScreen(): JSX.Element {
     const refused = await app.pair(code, label.trim() === "" ? TEXT.device_label_default : label.trim());
     setBusy(false);
     if (refused === null) goTo({ page: "visits" });
-    else setProblem(sayProblem(refused));
+    else setProblem(refused === "unreachable" ? TEXT.pair_unreachable : sayProblem(refused));
   };
   return (
     <Page title={TEXT.pair_title} {...(paired ? { back: { href: toHref({ page: "visits" }), label: TEXT.back_to_visits } } : {})}>

@@ -2,7 +2,6 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { DOSSIER } from "../../../text/committee.ts";
-import { sayReason } from "../../../text/problems.ts";
 import { typeset } from "../../../text/typeset.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import type { ParkedEntry, Stage, VisitDossier } from "../../api/shapes.ts";
@@ -85,7 +84,7 @@ function ParkedLine({ entry, onAccepted }: { entry: ParkedEntry; onAccepted: () 
   };
   return (
     <li class="stack-tight">
-      <p>{DOSSIER.parkedBy(entry.field, entry.author, typeset(sayReason(entry.reason)))}</p>
+      <p>{DOSSIER.parkedBy(entry.field, entry.author, typeset(entry.reason))}</p>
       <FailureNotice failure={failure.value} />
       {isCoordinator && !isGone.value && (
         <div>
