@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.browser.find_browser import LaunchOptions, find_browser_for
 from tests.browser.processes import ServerProcess
@@ -19,7 +19,9 @@ from tests.browser.tablet import Tablet
 from tests.browser.worlds import Worlds
 
 STARTED = pytest.StashKey[list[ServerProcess]]()
-ACTION_LIMIT_MS = 10_000
+ACTION_LIMIT_MS = 20_000
+# How long a sentence may take to show on a machine that does other things as well.
+expect.set_options(timeout=20_000)
 
 # Listing states starts nothing: these worlds are never entered.
 NAMES = [
