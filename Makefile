@@ -52,7 +52,7 @@ help:
 
 # --- the two commands -------------------------------------------------------------------------
 
-.PHONY: help run test test-sqlite test-postgresql test-pwa test-browser lint screens bench api-types
+.PHONY: help run test test-sqlite test-postgresql test-pwa test-browser test-screens lint screens bench api-types
 
 run: .build/venv .build/pwa
 	@exec grillon start --port "$(PORT)"
@@ -64,8 +64,8 @@ test: .build/venv-test .build/npm .build/pwa
 	  echo "[$$part] $$((SECONDS - began)) s"; \
 	done
 
-test-sqlite: .build/venv-test .build/pwa
-	@python -m pytest tests --ignore tests/browser --ignore tests/bench -n 2 --durations 10
+test-sqlite: .build/venv-test .build/pwa .build/chromium
+	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m pytest tests --ignore tests/browser --ignore tests/bench -n 2 --durations 10
 
 test-postgresql: .build/venv-test
 	@python -m pytest tests/backend --ignore tests/backend/command_line --database postgresql --durations 10
@@ -74,7 +74,13 @@ test-pwa: .build/npm
 	@cd pwa && npm run --silent test
 
 test-browser: .build/venv-test .build/pwa .build/chromium
-	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m pytest tests/browser --durations 10
+	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m pytest tests/browser \
+	  --ignore tests/browser/test_accessible.py --ignore tests/browser/test_private.py --durations 10
+
+# Every state of every screen: axe, targets, 200 %, origin, policy. Long: some 800 tests.
+test-screens: .build/venv-test .build/pwa .build/chromium
+	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m pytest tests/browser/test_accessible.py \
+	  tests/browser/test_private.py --durations 10
 
 lint: .build/venv-test .build/npm
 	@ruff check .
