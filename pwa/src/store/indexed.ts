@@ -5,6 +5,8 @@ import type { OutboxRow, Pulled, Settled } from "./records.ts";
 import { ONLY } from "./schema.ts";
 import type { Store } from "./store.ts";
 
+const PROBE_LASTS_MS = 60_000;
+
 /** Opens the device's database; nothing is read before the first call. */
 export function openIndexedStore(name: string, watch: Watch = {}): Store {
   const { read, write, close } = connect(name, watch);
@@ -105,13 +107,17 @@ export function openIndexedStore(name: string, watch: Watch = {}): Store {
     listDrafts: () => read((db) => db.getAll("drafts")),
 
     probe: async (size_bytes) => {
-      const key = `probe-${Math.random()}`;
+      // Each probe removes itself alone, as another may be under way; what a killed one left goes later.
+      const now_ms = Date.now();
+      const key = `${String(now_ms)}-${String(Math.random())}`;
+      const left = IDBKeyRange.upperBound(String(now_ms - PROBE_LASTS_MS));
       const written = await write(["probes"], async (tx) => {
+        await tx.objectStore("probes").delete(left);
         await tx.objectStore("probes").put(new ArrayBuffer(size_bytes), key);
       });
       if (written.kind !== "saved") return written;
       const back = await read(async (db) => (await db.get("probes", key))?.byteLength ?? 0);
-      const removed = await write(["probes"], (tx) => tx.objectStore("probes").clear());
+      const removed = await write(["probes"], (tx) => tx.objectStore("probes").delete(key));
       return back === size_bytes ? removed : { kind: "failed", reason: "probe-lost" };
     },
     close,

@@ -1,6 +1,6 @@
 // The promises of store.ts, asked of any adapter.
 import { describe, expect, it } from "vitest";
-import type { Store } from "../../src/store/store.ts";
+import type { Saved, Store } from "../../src/store/store.ts";
 import { added, answer, device, draft, hex, photo, settled, signed, uuid, visit, VISIT } from "../builders.ts";
 
 export function describeStore(name: string, open: () => Store): void {
@@ -229,6 +229,17 @@ export function describeStore(name: string, open: () => Store): void {
 
       expect(await store.probe(1_000)).toEqual({ kind: "saved" });
       expect(await store.listOutbox()).toEqual([]);
+    });
+
+    it("finds room for each of the probes that overlap", async () => {
+      const store = open();
+      const probes: Promise<Saved>[] = [];
+      for (let started = 0; started < 40; started += 1) {
+        probes.push(store.probe(1_000));
+        await new Promise((resume) => setTimeout(resume));
+      }
+
+      expect(await Promise.all(probes)).toEqual(probes.map(() => ({ kind: "saved" })));
     });
   });
 }
