@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from backend.demonstration.pictures import draw_photo
 from tests.browser import volunteer
 from tests.browser.screens import Showroom, Size, State, list_spaces, take_picture
-from tests.browser.states import visits
+from tests.browser.states import members, visits
 from tests.browser.worlds import World, Worlds
 
 DOCS = Path("docs/images")
@@ -33,10 +33,12 @@ def list_pictures(worlds: Worlds) -> list[Picture]:
     states = {
         f"{space}/{state.name}": state for space, listed in list_spaces(worlds) for state in listed
     }
+    reading = State("reading", lambda page: read_list(page, worlds.lived))
+    opening = State("opening", lambda page: open_outlet(page, worlds.lived))
     answering = State("answering", lambda page: answer(page, worlds.lived), alone=True)
     return [
-        Picture("members-list-phone", states["members/list"], PHONE),
-        Picture("members-map-desktop", states["members/map-popup-open"], DESKTOP),
+        Picture("members-list-phone", reading, PHONE),
+        Picture("members-map-desktop", opening, DESKTOP),
         Picture("visits-list-tablet", states["visits/visits"], TABLET),
         Picture("visits-criterion-tablet", answering, TABLET),
         Picture("committee-board-desktop", states["committee/board"], DESKTOP),
@@ -68,10 +70,37 @@ def lighten(path: Path) -> None:
     few.save(path, optimize=True)
 
 
+def read_list(page: Page, world: World) -> None:
+    """Read the list of Bordeaux on a phone, past what the rates mean."""
+    members.visit("bordeaux/", members.FARM, page, world)
+    expect(page.get_by_role("link", name="Voir la carte")).to_be_visible()
+    show_from(page.locator(".chips"))
+
+
+def open_outlet(page: Page, world: World) -> None:
+    """Look at the list and the map of Flers, one outlet open."""
+    members.visit("flers/", "Six Sabots", page, world)
+    page.get_by_role("button", name="Magasin des Six Sabots").last.press("Enter")
+    expect(page.get_by_role("region", name="Magasin des Six Sabots")).to_be_visible()
+    members.let_settle(page)
+    show_from(page.locator(".chips"))
+
+
 def answer(page: Page, world: World) -> None:
-    """Fill a criterion with thumbs, a photo included, and look at it from its top."""
-    visits.open_offline(visits.PLANNED, "/critere/G1", page, world)
+    """Fill a criterion with thumbs, a photo included."""
+    visits.open_offline(visits.PLANNED, "", page, world)
+    volunteer.place(page, "44,9106", "-0,6366")
+    volunteer.open_part(page, "Ancrage")
     for question in ("intermédiaire", visits.SEASONAL):
         visits.find_question(page, question).get_by_role("button", name="Oui").click()
     volunteer.add_photo(page, visits.SEASONAL, draw_photo("stall", "Étal du samedi"))
-    page.evaluate("scrollTo(0, 0)")
+    page.mouse.move(0, 0)
+    show_from(visits.find_question(page, "à moins de 50 km"), 96)
+
+
+def show_from(place: Locator, above_px: int = 16) -> None:
+    """Scroll so that the picture begins just above this place."""
+    place.evaluate(
+        "(place, above) => scrollTo(0, place.getBoundingClientRect().top + scrollY - above)",
+        above_px,
+    )

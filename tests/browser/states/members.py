@@ -96,6 +96,7 @@ def open_popup(page: Page, world: World) -> None:
     visit("bordeaux/", FARM, page, world)
     page.get_by_role("button", name=f"Voir sur la carte\u00a0: {FARM}").click()
     expect(page.get_by_role("region", name=FARM)).to_be_visible()
+    let_settle(page)
 
 
 def wait_for_map(page: Page, world: World) -> None:
@@ -114,6 +115,11 @@ def fail_map(page: Page, world: World) -> None:
     expect(page.get_by_text("La carte n’a pas pu être chargée")).to_be_visible()
 
 
+def let_settle(page: Page) -> None:
+    """Wait until the map has stopped moving to make room for what was opened."""
+    expect(page.locator(".leaflet-pan-anim")).to_have_count(0)
+
+
 def show_map(page: Page) -> None:
     """Bring the map into view."""
     page.locator("#carte").evaluate("map => map.scrollIntoView()")
@@ -130,6 +136,7 @@ def open_embedded_popup(page: Page, world: World) -> None:
     embed(page, world)
     page.get_by_role("button", name=FARM).press("Enter")
     expect(page.get_by_role("region", name=FARM)).to_be_visible()
+    let_settle(page)
 
 
 def fail_embedded(page: Page, world: World) -> None:
