@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -41,32 +42,33 @@ async def get_health() -> dict[str, str]:
     return {"status": "ok"}
 
 
+@dataclass(frozen=True)
+class Equipment:
+    """What the routes work with, opened when the application starts."""
+
+    settings: Settings
+    clock: Clock
+    built: Path
+    database: Database
+    photo_store: PhotoStore
+    publisher: Publisher
+
+
+def equip(settings: Settings, clock: Clock = read_clock, built: Path = BUILT) -> Equipment:
+    """Open what the settings name; `built` holds the browser's applications as built."""
+    database = Database(settings.database_url)
+    publisher = Publisher(database, settings.data / "site", built / "membres", RELEASE)
+    photo_store = PhotoStore(settings.photos_url)
+    return Equipment(settings, clock, built, database, photo_store, publisher)
+
+
 def make_app(
-    settings: Settings,
-    clock: Clock = read_clock,
-    description: OpenAPIConfig | None = None,
-    built: Path = BUILT,
+    open_equipment: Callable[[], Equipment], description: OpenAPIConfig | None = None
 ) -> Litestar:
-    """Assemble the application on the database that the settings name.
+    """Assemble the application; each start opens its equipment, each stop closes it.
 
     With a description the application can tell its own API; served, it keeps that to itself.
-    `built` holds the browser's applications as their build leaves them.
     """
-    database = Database(settings.database_url)
-    photo_store = PhotoStore(settings.photos_url)
-    publisher = Publisher(database, settings.data / "site", built / "membres", RELEASE)
-
-    async def provide_reader() -> AsyncIterator[Reader]:
-        async with database.reader() as session:
-            yield session
-
-    async def provide_writer() -> AsyncIterator[Writer]:
-        async with database.writer() as session:
-            yield session
-
-    async def find(connection: ASGIConnection[Any, Any, Any, Any]) -> Actor:
-        return await find_actor(connection, database, clock)
-
     return Litestar(
         route_handlers=[
             get_health,
@@ -81,31 +83,53 @@ def make_app(
         ],
         guards=[guard],
         dependencies={
-            "reader": Provide(provide_reader),
-            "writer": Provide(provide_writer),
-            "database": Provide(lambda: database, sync_to_thread=False),
-            "publisher": Provide(lambda: publisher, sync_to_thread=False),
-            "photo_store": Provide(lambda: photo_store, sync_to_thread=False),
-            "settings": Provide(lambda: settings, sync_to_thread=False),
-            "built": Provide(lambda: built, sync_to_thread=False),
-            "clock": Provide(lambda: clock, sync_to_thread=False),
+            "reader": Provide(_provide_reader),
+            "writer": Provide(_provide_writer),
+            **{field.name: _provide(field.name) for field in fields(Equipment)},
         },
         exception_handlers=HANDLERS,
         compression_config=CompressionConfig(backend="gzip", minimum_size=500),
         before_send=[add_security_headers],
-        lifespan=[_closing(database)],
-        state=State({"find_actor": find}),
+        lifespan=[_holding(open_equipment)],
         openapi_config=description,
         request_max_body_size=10_000_000,
     )
 
 
-def _closing(
-    database: Database,
+async def _provide_reader(state: State) -> AsyncIterator[Reader]:
+    async with _held(state).database.reader() as session:
+        yield session
+
+
+async def _provide_writer(state: State) -> AsyncIterator[Writer]:
+    async with _held(state).database.writer() as session:
+        yield session
+
+
+def _provide(name: str) -> Provide:
+    def provide(state: State) -> Any:
+        return getattr(_held(state), name)
+
+    return Provide(provide, sync_to_thread=False)
+
+
+def _held(state: State) -> Equipment:
+    equipment: Equipment = state.equipment
+    return equipment
+
+
+def _holding(
+    open_equipment: Callable[[], Equipment],
 ) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
-    async def lifespan(_app: Litestar) -> AsyncIterator[None]:
+    async def lifespan(app: Litestar) -> AsyncIterator[None]:
+        equipment = app.state.equipment = open_equipment()
+
+        async def find(connection: ASGIConnection[Any, Any, Any, Any]) -> Actor:
+            return await find_actor(connection, equipment.database, equipment.clock)
+
+        app.state.find_actor = find
         yield
-        await database.close()
+        await equipment.database.close()
 
     return lifespan

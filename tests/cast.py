@@ -8,12 +8,14 @@ has no account.
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
 
 import httpx
 import msgspec
+from litestar import Litestar
 from litestar.testing import TestClient
 
 from backend.accounts.commands.people import add_caisse, add_federation, add_person
@@ -21,7 +23,7 @@ from backend.accounts.commands.sign_in import add_sign_in_code, open_session
 from backend.accounts.tables import Caisse
 from backend.accounts.wire import PersonDraft
 from backend.actors import COOKIE
-from backend.app import make_app
+from backend.app import Equipment, equip, make_app
 from backend.database import Database, Writer
 from backend.devices.commands import add_pairing_code, pair_device
 from backend.devices.wire import DeviceDraft
@@ -79,9 +81,15 @@ class World:
     """The application, its people and their devices, on one database."""
 
     def __init__(
-        self, settings: Settings, clock: TestClock, client: TestClient[Any], cast: Cast
+        self,
+        settings: Settings,
+        clock: TestClock,
+        client: TestClient[Any],
+        cast: Cast,
+        equip: Callable[[], Equipment],
     ) -> None:
         self.settings = settings
+        self.equip = equip
         self.clock = clock
         self.client = client
         self.bordeaux, self.flers = cast.bordeaux, cast.flers
@@ -127,9 +135,28 @@ def open_world(database_url: str, folder: Path, cast: Cast) -> Iterator[World]:
         data=folder, database_url=database_url, photos_url=f"file://{folder}/photos"
     )
     clock = TestClock(NOW)
-    app = make_app(settings, clock, built=_build(folder / "dist"))
+    built = _build(folder / "dist")
+
+    def equip_world() -> Equipment:
+        return equip(settings, clock, built)
+
+    app, opening = _application()
+    opening[:] = [equip_world]
+    asyncio.run(app.stores.get("rate_limit").delete_all())  # what earlier tests guessed
     with TestClient(app, base_url="http://testserver.local") as client:
-        yield World(settings, clock, client, msgspec.convert(msgspec.to_builtins(cast), Cast))
+        own = msgspec.convert(msgspec.to_builtins(cast), Cast)
+        yield World(settings, clock, client, own, equip_world)
+
+
+@cache
+def _application() -> tuple[Litestar, list[Callable[[], Equipment]]]:
+    """Assemble the application once for all tests: each start opens what a test has prepared."""
+    opening: list[Callable[[], Equipment]] = []
+
+    def open_next() -> Equipment:
+        return opening[0]()
+
+    return make_app(open_next), opening
 
 
 def _build(folder: Path) -> Path:

@@ -5,7 +5,7 @@ import argparse
 import msgspec
 from litestar.openapi.config import OpenAPIConfig
 
-from backend.app import make_app
+from backend.app import equip, make_app
 from backend.settings import Settings
 
 
@@ -18,6 +18,6 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def run_openapi(_options: argparse.Namespace, settings: Settings) -> int:
     """Print the API description, from which the PWA's types are generated."""
     description = OpenAPIConfig(title="Grillon", version="1")
-    schema = make_app(settings, description=description).openapi_schema.to_schema()
+    schema = make_app(lambda: equip(settings), description).openapi_schema.to_schema()
     print(msgspec.json.format(msgspec.json.encode(schema, order="deterministic")).decode())
     return 0

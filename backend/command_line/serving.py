@@ -11,7 +11,7 @@ import sys
 import uvicorn
 
 from backend import migrate
-from backend.app import make_app
+from backend.app import equip, make_app
 from backend.clock import civil_date, read_clock
 from backend.command_line.opening import check_revision, make_publisher, open_database
 from backend.command_line.refusals import SPACE, CommandRefused
@@ -112,7 +112,7 @@ async def _publish_missing(settings: Settings, database: Database) -> None:
 async def _serve_published(settings: Settings, database: Database, listening: socket.socket) -> int:
     server = uvicorn.Server(
         uvicorn.Config(
-            make_app(settings),
+            make_app(lambda: equip(settings)),
             log_level="warning",
             proxy_headers=True,
             forwarded_allow_ips="127.0.0.1",

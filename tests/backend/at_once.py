@@ -18,7 +18,7 @@ def send_at_once(world: World, rounds: Sequence[Sequence[Post]]) -> list[list[ht
     """Send the requests of each round together, the rounds one after the other."""
 
     async def run() -> list[list[httpx.Response]]:
-        app: Any = make_app(world.settings, world.clock, built=world.settings.data / "dist")
+        app: Any = make_app(world.equip)
         transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
         base = "http://testserver.local"
         async with app.lifespan(), Client(transport=transport, base_url=base, timeout=60) as client:

@@ -10,7 +10,7 @@ from litestar.testing import TestClient
 
 from backend.accounts.commands.sign_in import PAPER_LASTS_MS, add_sign_in_code
 from backend.actors import COOKIE, SESSION_LASTS_MS
-from backend.app import make_app
+from backend.app import equip, make_app
 from tests.cast import World
 
 
@@ -131,7 +131,7 @@ def test_a_link_is_mailed_to_those_who_exist_and_the_answer_is_the_same(world: W
     controller.start()
     try:
         settings = msgspec.structs.replace(world.settings, smtp_url=f"smtp://127.0.0.1:{port}")
-        with TestClient(make_app(settings, world.clock)) as client:
+        with TestClient(make_app(lambda: equip(settings, world.clock))) as client:
             known = client.post("/api/sign-in-requests", json={"email": "Bob@Example.org"})
             unknown = client.post("/api/sign-in-requests", json={"email": "personne@example.org"})
     finally:
