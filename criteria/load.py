@@ -10,12 +10,7 @@ import msgspec
 
 from criteria.charter import Charter
 from criteria.check import check_charter
-from criteria.refusals import (
-    CharterNotCanonical,
-    CharterTooDeep,
-    CharterTooLarge,
-    CharterUnreadable,
-)
+from criteria.refusals import CharterRefused, Fault
 
 GREATEST_SIZE_BYTES = 4 * 1024 * 1024
 GREATEST_DEPTH = 32
@@ -24,29 +19,29 @@ GREATEST_DEPTH = 32
 def read_charter(toml_text: str) -> Charter:
     """The charter that a TOML text writes, texts in NFC; raises a CharterRefused."""
     if len(toml_text.encode("utf-8", "surrogatepass")) > GREATEST_SIZE_BYTES:
-        raise CharterTooLarge("")
+        raise _refused("too-large")
     try:
         data = tomllib.loads(toml_text, parse_float=_refuse_float)
     except tomllib.TOMLDecodeError as error:
-        raise CharterUnreadable(str(error)) from error
+        raise _refused("unreadable", str(error)) from error
     except RecursionError as error:
-        raise CharterTooDeep("") from error
+        raise _refused("too-deep") from error
     return _checked(_normalised(data, GREATEST_DEPTH))
 
 
 def charter_from_json(body: bytes) -> Charter:
     """The charter of these bytes, canonical to the last one; raises a CharterRefused."""
     if len(body) > GREATEST_SIZE_BYTES:
-        raise CharterTooLarge("")
+        raise _refused("too-large")
     try:
         data = msgspec.json.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise CharterUnreadable(str(error)) from error
+        raise _refused("unreadable", str(error)) from error
     except RecursionError as error:
-        raise CharterTooDeep("") from error
+        raise _refused("too-deep") from error
     charter = _checked(_normalised(data, GREATEST_DEPTH))
     if charter_bytes(charter) != body:
-        raise CharterNotCanonical("")
+        raise _refused("not-canonical")
     return charter
 
 
@@ -68,17 +63,17 @@ def _checked(data: object) -> Charter:
     try:
         charter = msgspec.convert(data, Charter)
     except msgspec.ValidationError as error:
-        raise CharterUnreadable(str(error)) from error
+        raise _refused("unreadable", str(error)) from error
     check_charter(charter)
     if len(charter_bytes(charter)) > GREATEST_SIZE_BYTES:
-        raise CharterTooLarge("")
+        raise _refused("too-large")
     return charter
 
 
 def _normalised(data: object, depth_left: int) -> object:
     """The same data with texts in NFC and TOML's dates as ISO text; refuses deep nesting."""
     if depth_left == 0:
-        raise CharterTooDeep("")
+        raise _refused("too-deep")
     match data:
         case str():
             return unicodedata.normalize("NFC", _well_formed(data))
@@ -96,9 +91,13 @@ def _well_formed(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise CharterUnreadable(repr(text)) from error
+        raise _refused("unreadable", repr(text)) from error
     return text
 
 
 def _refuse_float(written: str) -> NoReturn:
-    raise CharterUnreadable(f"{written}: whole numbers only")
+    raise _refused("unreadable", f"{written}: whole numbers only")
+
+
+def _refused(code: str, given: str = "") -> CharterRefused:
+    return CharterRefused([Fault(code, (), {"given": given} if given else {})])

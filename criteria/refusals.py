@@ -1,77 +1,45 @@
-"""The named refusals of a charter: what is wrong, and where."""
+"""What is wrong with a charter: faults, each with its place, and the refusal that carries them."""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+import msgspec
+
+Path = tuple[str | int, ...]
+Fact = str | int | Path
+Level = Literal["unsound", "idle", "doubt"]
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """One thing wrong: its name, the keys and indexes that lead to it, and what explains it.
+
+    `level`: *unsound*, no score may rest on it; *idle*, something written can never serve, which is
+    refused at the door but read in a version adopted before; *doubt*, right, but is it meant?
+    """
+
+    code: str
+    path: Path
+    facts: Mapping[str, Fact] = {}
+    level: Level = "unsound"
 
 
 class CharterRefused(ValueError):
-    """A charter that no score may rest on; `place` says where."""
+    """A charter that cannot be taken; `faults` says all that is wrong, in the charter's order.
 
-    def __init__(self, place: str) -> None:
-        super().__init__(place)
-        self.place = place
+    `data` is what was read of the charter, None when nothing was: it names the places.
+    """
 
-
-class CharterUnreadable(CharterRefused):
-    """Not TOML or JSON, an unknown key, a wrong type, a number that is not whole."""
-
-
-class CharterNotCanonical(CharterRefused):
-    """The bytes are not the canonical ones: keys unsorted, a default written, text not in NFC."""
+    def __init__(self, faults: Iterable[Fault], data: object = None) -> None:
+        self.faults = tuple(faults)
+        self.data = data
+        super().__init__(", ".join(f"{one.code} {write_path(one.path)}" for one in self.faults))
 
 
-class CharterTooLarge(CharterRefused):
-    """More than 4 MB."""
+def write_path(path: Path) -> str:
+    """The place as a program writes it.
 
-
-class CharterTooDeep(CharterRefused):
-    """Nesting, or follow-ups of follow-ups, deeper than 32."""
-
-
-class TooManyQuestions(CharterRefused):
-    """More than 2 000 questions."""
-
-
-class CodeRefused(CharterRefused):
-    """A code that is not 1 to 40 ASCII letters, digits, dots, dashes or underscores."""
-
-
-class CodeTwice(CharterRefused):
-    """The same code twice where each must be unique."""
-
-
-class UnknownCode(CharterRefused):
-    """A reference to something that the charter does not define."""
-
-
-class ConditionRefused(CharterRefused):
-    """A condition that reads a later question, or one whose answer it cannot compare."""
-
-
-class QuestionRefused(CharterRefused):
-    """A question whose keys do not fit its kind."""
-
-
-class PointsRefused(CharterRefused):
-    """Points under 0 or too many, or a half that is not whole."""
-
-
-class EliminatoryRefused(CharterRefused):
-    """A failing answer that scores as much as a passing one."""
-
-
-class ThresholdRefused(CharterRefused):
-    """A threshold, a minimum or a fraction outside its bounds."""
-
-
-class TierRefused(CharterRefused):
-    """No tier, or tiers that do not ascend or cannot be reached."""
-
-
-class RuleRefused(CharterRefused):
-    """Product rules without a last one that always holds, or with one before the last."""
-
-
-class TierWithoutRate(CharterRefused):
-    """An admitted class without a percent in a tier."""
-
-
-class RateRefused(CharterRefused):
-    """A percent outside 1 to 100, other than 100 for `full`, or tables out of order."""
+    >>> write_path(("grid", "criteria", 0, "title"))
+    'grid.criteria[0].title'
+    """
+    steps = [f"[{step}]" if isinstance(step, int) else f".{step}" for step in path]
+    return "".join(steps).removeprefix(".")

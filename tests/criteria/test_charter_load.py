@@ -9,9 +9,9 @@ import msgspec
 import pytest
 import rfc8785
 
-from criteria import refusals
 from criteria.charter import Charter
 from criteria.load import charter_bytes, charter_from_json, charter_sha256, read_charter
+from criteria.refusals import CharterRefused, write_path
 
 CHARTERS = Path(__file__).parents[2] / "criteria" / "charters"
 GIRONDE = (CHARTERS / "gironde.toml").read_text()
@@ -114,152 +114,243 @@ def test_toml_dates_and_decomposed_letters_are_made_canonical() -> None:
     assert charter_bytes(read_charter(GIRONDE)) == charter_bytes(read_charter(decomposed))
 
 
-REFUSED: dict[str, tuple[Change, type[refusals.CharterRefused]]] = {
-    "an unknown key": (_set("colour", "green"), refusals.CharterUnreadable),
-    "an unknown key of a question": (_ask("G1.4", weight=2), refusals.CharterUnreadable),
-    "a wrong type": (_set("grid.criteria.0.pass_percent", "60"), refusals.CharterUnreadable),
+REFUSED: dict[str, tuple[Change, str]] = {
+    "an unknown key": (_set("colour", "green"), "unreadable"),
+    "an unknown key of a question": (_ask("G1.4", weight=2), "unreadable"),
+    "a wrong type": (_set("grid.criteria.0.pass_percent", "60"), "unreadable"),
     "a percent with decimals": (
-        _set("grid.criteria.0.pass_percent", 60.5), refusals.CharterUnreadable,
+        _set("grid.criteria.0.pass_percent", 60.5),
+        "unreadable",
     ),
-    "a missing text": (_ask("G1.4", text={}), refusals.CharterUnreadable),
-    "another semantics": (_set("semantics", 2), refusals.CharterUnreadable),
-    "a default written": (_ask("G1.4", min=None), refusals.CharterNotCanonical),
-    "text not in NFC": (_ask("G1.4", text={"fr": "e\u0301"}), refusals.CharterNotCanonical),
-    "2 001 questions": (_repeat_questions(1970), refusals.TooManyQuestions),
-    "follow-ups 33 deep": (_chain_questions(33), refusals.CharterTooDeep),
-    "a code with a slash": (_ask("G1.4", code="G1/4"), refusals.CodeRefused),
-    "an empty code": (_ask("G1.4", code=""), refusals.CodeRefused),
-    "a question twice": (_ask("G1.4", code="G1.6"), refusals.CodeTwice),
-    "a product question named like another": (_ask("G1.4", code="P1"), refusals.CodeTwice),
-    "a tier twice": (_set("grid.tiers.0.code", "t5"), refusals.CodeTwice),
-    "an unknown kind of outlet": (_ask("G1.4", applies_to=["boat"]), refusals.UnknownCode),
+    "a missing text": (_ask("G1.4", text={}), "unreadable"),
+    "another semantics": (_set("semantics", 2), "unreadable"),
+    "a default written": (_ask("G1.4", min=None), "not-canonical"),
+    "text not in NFC": (_ask("G1.4", text={"fr": "e\u0301"}), "not-canonical"),
+    "2 001 questions": (_repeat_questions(1970), "too-many-questions"),
+    "follow-ups 33 deep": (
+        _chain_questions(33),
+        "follow-ups-too-deep grid.criteria[0].questions[40]",
+    ),
+    "a code with a slash": (
+        _ask("G1.4", code="G1/4"),
+        "code-refused grid.criteria[0].questions[5].code",
+    ),
+    "an empty code": (_ask("G1.4", code=""), "code-refused grid.criteria[0].questions[5].code"),
+    "a question twice": (
+        _ask("G1.4", code="G1.6"),
+        "code-twice grid.criteria[0].questions[7].code",
+    ),
+    "a product question named like another": (
+        _ask("G1.4", code="P1"),
+        "code-twice products.questions[0].code",
+    ),
+    "a tier twice": (_set("grid.tiers.0.code", "t5"), "code-twice grid.tiers[2].code"),
+    "an unknown kind of outlet": (
+        _ask("G1.4", applies_to=["boat"]),
+        "unknown-code grid.criteria[0].questions[5].applies_to",
+    ),
     "an unknown answer that opens": (
-        _ask("G3.3", asked_if={"question": "G3.0", "in": ["maybe"]}), refusals.UnknownCode,
+        _ask("G3.3", asked_if={"question": "G3.0", "in": ["maybe"]}),
+        "unknown-code grid.criteria[2].questions[3].asked_if.in",
     ),
     "a condition on nothing": (
-        _ask("G3.3", asked_if={"question": "nope", "in": ["yes"]}), refusals.ConditionRefused,
+        _ask("G3.3", asked_if={"question": "nope", "in": ["yes"]}),
+        "unknown-source grid.criteria[2].questions[3].asked_if.question",
     ),
     "a condition on itself": (
-        _ask("G3.3", asked_if={"question": "G3.3", "in": ["yes"]}), refusals.ConditionRefused,
+        _ask("G3.3", asked_if={"question": "G3.3", "in": ["yes"]}),
+        "condition-cycle grid.criteria[2].questions[3].asked_if",
     ),
     "a condition on a later question": (
-        _ask("G3.0", asked_if={"question": "G3.3", "in": ["yes"]}), refusals.ConditionRefused,
+        _ask("G3.0", asked_if={"question": "G3.3", "in": ["yes"]}),
+        "condition-cycle grid.criteria[2].questions[2].asked_if",
     ),
     "a condition on a number": (
-        _ask("G4.4", asked_if={"question": "G4.3", "in": ["yes"]}), refusals.ConditionRefused,
+        _ask("G4.4", asked_if={"question": "G4.3", "in": ["yes"]}),
+        "source-without-codes grid.criteria[3].questions[4].asked_if.question",
     ),
     "a condition that nothing opens": (
-        _ask("G3.3", asked_if={"question": "G3.0", "in": []}), refusals.ConditionRefused,
+        _ask("G3.3", asked_if={"question": "G3.0", "in": []}),
+        "nothing-opens grid.criteria[2].questions[3].asked_if.in",
     ),
     "a condition on a question of the grid in a product rule": (
-        _set("products.rules.0.when", [{"question": "G1.4", "in": ["yes"]}]), refusals.UnknownCode,
+        _set("products.rules.0.when", [{"question": "G1.4", "in": ["yes"]}]),
+        "unknown-code products.rules[0].when[0].question",
     ),
     "a product rule that compares a choice with a number": (
         _set("products.rules.0.when", [{"question": "P5", "at_least": 1}]),
-        refusals.ConditionRefused,
+        "condition-unfit products.rules[0].when[0]",
     ),
     "a product rule that compares with nothing": (
-        _set("products.rules.0.when", [{"question": "P5"}]), refusals.ConditionRefused,
+        _set("products.rules.0.when", [{"question": "P5"}]),
+        "condition-unfit products.rules[0].when[0]",
     ),
     "choices of a yes or no": (
-        _ask("G1.4", choices=[{"code": "a", "label": {"fr": "A"}}]), refusals.QuestionRefused,
+        _ask("G1.4", choices=[{"code": "a", "label": {"fr": "A"}}]),
+        "key-out-of-place grid.criteria[0].questions[5].choices",
     ),
-    "a choice without choices": (_ask("G1.5", choices=[]), refusals.QuestionRefused),
-    "points of a choice as a whole": (_ask("G1.5", points=2), refusals.QuestionRefused),
+    "a choice without choices": (
+        _ask("G1.5", choices=[]),
+        "without-choices grid.criteria[0].questions[6].choices",
+    ),
+    "points of a choice as a whole": (
+        _ask("G1.5", points=2),
+        "key-out-of-place grid.criteria[0].questions[6].points",
+    ),
     "bands out of order": (
         _ask("G4.3", bands=[{"at_least": 20, "points": 1}, {"at_least": 20, "points": 2}]),
-        refusals.QuestionRefused,
+        "bands-overlap grid.criteria[3].questions[2].bands[1].at_least",
     ),
     "a band over the maximum": (
-        _ask("G4.3", bands=[{"at_least": 1681, "points": 1}]), refusals.QuestionRefused,
+        _ask("G4.3", bands=[{"at_least": 1681, "points": 1}]),
+        "out-of-bounds grid.criteria[3].questions[2].bands[0].at_least",
     ),
     "a share over one hundred percent": (
-        _ask("G1.2", bands=[{"at_least": 101, "points": 1}]), refusals.QuestionRefused,
+        _ask("G1.2", bands=[{"at_least": 101, "points": 1}]),
+        "out-of-bounds grid.criteria[0].questions[3].bands[0].at_least",
     ),
-    "four decimals": (_ask("G4.3", decimals=4), refusals.QuestionRefused),
-    "a minimum over the maximum": (_ask("G4.3", min=1681, bands=[]), refusals.QuestionRefused),
-    "an integer beyond both languages": (_ask("G4.3", max=2**53), refusals.QuestionRefused),
+    "four decimals": (
+        _ask("G4.3", decimals=4),
+        "out-of-bounds grid.criteria[3].questions[2].decimals",
+    ),
+    "a minimum over the maximum": (
+        _ask("G4.3", min=1681, bands=[]),
+        "min-over-max grid.criteria[3].questions[2].min",
+    ),
+    "an integer beyond both languages": (
+        _ask("G4.3", max=2**53),
+        "out-of-bounds grid.criteria[3].questions[2].max",
+    ),
     "families of a question of the grid": (
-        _ask("G1.4", families=["eggs"]), refusals.QuestionRefused,
+        _ask("G1.4", families=["eggs"]),
+        "key-of-products grid.criteria[0].questions[5].families",
     ),
-    "points under zero": (_ask("G4.2", points=-2), refusals.PointsRefused),
-    "half of three points": (_ask("G4.2", points=3), refusals.PointsRefused),
+    "points under zero": (
+        _ask("G4.2", points=-2),
+        "out-of-bounds grid.criteria[3].questions[1].points",
+    ),
+    "half of three points": (
+        _ask("G4.2", points=3),
+        "half-point grid.criteria[3].questions[1].points",
+    ),
     "points of a product question": (
-        _set("products.questions.1.points", 2), refusals.PointsRefused,
+        _set("products.questions.1.points", 2),
+        "product-points products.questions[1].points",
     ),
-    "an unknown passing answer": (_ask("G5.5", passing=["maybe"]), refusals.UnknownCode),
+    "an unknown passing answer": (
+        _ask("G5.5", passing=["maybe"]),
+        "unknown-code grid.criteria[4].questions[4].passing",
+    ),
     "a failing answer worth as much as a passing one": (
-        _ask("G1.5", passing=["some", "none"]), refusals.EliminatoryRefused,
+        _ask("G1.5", passing=["some", "none"]),
+        "failing-scores grid.criteria[0].questions[6].passing",
     ),
-    "a threshold of nothing": (_set("grid.criteria.0.pass_percent", 0), refusals.ThresholdRefused),
+    "a threshold of nothing": (
+        _set("grid.criteria.0.pass_percent", 0),
+        "out-of-bounds grid.criteria[0].pass_percent",
+    ),
     "a threshold over everything": (
-        _set("grid.criteria.0.pass_percent", 101), refusals.ThresholdRefused,
+        _set("grid.criteria.0.pass_percent", 101),
+        "out-of-bounds grid.criteria[0].pass_percent",
     ),
     "more answers than questions": (
-        _set("grid.criteria.0.min_answered", 99), refusals.ThresholdRefused,
+        _set("grid.criteria.0.min_answered", 99),
+        "min-answered grid.criteria[0].min_answered",
     ),
-    "no tier": (_set("grid.tiers", []), refusals.TierRefused),
-    "a tier out of reach": (_set("grid.tiers.2.criteria_met", 6), refusals.TierRefused),
-    "tiers that do not ascend": (_set("grid.tiers.1.criteria_met", 3), refusals.TierRefused),
+    "no tier": (_set("grid.tiers", []), "without-tiers grid.tiers"),
+    "a tier out of reach": (
+        _set("grid.tiers.2.criteria_met", 6),
+        "tier-over-criteria grid.tiers[2].criteria_met",
+    ),
+    "tiers that do not ascend": (
+        _set("grid.tiers.1.criteria_met", 3),
+        "tiers-unordered grid.tiers[1].criteria_met",
+    ),
     "rules without a last one that always holds": (
-        lambda data: data["products"]["rules"].pop(), refusals.RuleRefused,
+        lambda data: data["products"]["rules"].pop(),
+        "without-last-rule products.rules",
     ),
     "a rule behind one that always holds": (
-        lambda data: data["products"]["rules"].insert(0, {"class": "C"}), refusals.RuleRefused,
+        lambda data: data["products"]["rules"].insert(0, {"class": "C"}),
+        "rule-after-last products.rules[1]",
     ),
-    "a rule to an unknown class": (_set("products.rules.0.class", "D"), refusals.UnknownCode),
+    "a rule to an unknown class": (
+        _set("products.rules.0.class", "D"),
+        "unknown-code products.rules[0].class",
+    ),
     "an unknown tier in the rates": (
-        _set("rates.tables.0.percent.t9", {"A": 1, "B": 1, "C": 1}), refusals.UnknownCode,
+        _set("rates.tables.0.percent.t9", {"A": 1, "B": 1, "C": 1}),
+        "unknown-code rates.tables[0].percent.t9",
     ),
     "a rate for a class not admitted": (
-        _set("rates.tables.0.percent.t3.X", 10), refusals.UnknownCode,
+        _set("rates.tables.0.percent.t3.X", 10),
+        "unknown-code rates.tables[0].percent.t3.X",
     ),
     "a tier without rates": (
-        lambda data: data["rates"]["tables"][0]["percent"].pop("t4"), refusals.TierWithoutRate,
+        lambda data: data["rates"]["tables"][0]["percent"].pop("t4"),
+        "tier-without-rate rates.tables[0].percent.t4",
     ),
     "a class without a rate": (
-        lambda data: data["rates"]["tables"][0]["percent"]["t4"].pop("B"), refusals.TierWithoutRate,
+        lambda data: data["rates"]["tables"][0]["percent"]["t4"].pop("B"),
+        "tier-without-rate rates.tables[0].percent.t4",
     ),
-    "a rate of 0": (_set("rates.tables.0.percent.t3.A", 0), refusals.RateRefused),
-    "a rate of 101": (_set("rates.tables.0.percent.t3.A", 101), refusals.RateRefused),
-    "a full rate that is not 100": (_set("rates.meaning", "full"), refusals.RateRefused),
-    "no rate table": (_set("rates.tables", []), refusals.RateRefused),
+    "a rate of 0": (
+        _set("rates.tables.0.percent.t3.A", 0),
+        "rate-out-of-bounds rates.tables[0].percent.t3.A",
+    ),
+    "a rate of 101": (
+        _set("rates.tables.0.percent.t3.A", 101),
+        "rate-out-of-bounds rates.tables[0].percent.t3.A",
+    ),
+    "a full rate that is not 100": (
+        _set("rates.meaning", "full"),
+        "rate-out-of-bounds rates.tables[0].percent.t3.A",
+    ),
+    "no rate table": (_set("rates.tables", []), "without-rates rates.tables"),
     "a rate table from no such day": (
-        _set("rates.tables.0.from", "2026-02-30"), refusals.RateRefused,
+        _set("rates.tables.0.from", "2026-02-30"),
+        "not-a-date rates.tables[0].from",
     ),
     "rate tables out of order": (
         lambda data: data["rates"]["tables"].append(data["rates"]["tables"][0]),
-        refusals.RateRefused,
+        "table-without-date rates.tables[1]",
     ),
-    "a currency without a name": (_set("rates.currency", " "), refusals.RateRefused),
-    "a radius of nothing": (_set("perimeter.radius_m", 0), refusals.ThresholdRefused),
+    "a currency without a name": (_set("rates.currency", " "), "without-currency rates.currency"),
+    "a radius of nothing": (_set("perimeter.radius_m", 0), "out-of-bounds perimeter.radius_m"),
     "a radius for an unknown family": (
-        _set("perimeter.families", {"cheese": 70000}), refusals.UnknownCode,
+        _set("perimeter.families", {"cheese": 70000}),
+        "unknown-code perimeter.families.cheese",
     ),
     "a threshold under half": (
-        _set("decision.threshold", {"for": 1, "of": 3}), refusals.ThresholdRefused,
+        _set("decision.threshold", {"for": 1, "of": 3}),
+        "under-half decision.threshold",
     ),
     "more than all the votes": (
-        _set("decision.threshold", {"for": 1, "of": 1, "strict": True}), refusals.ThresholdRefused,
+        _set("decision.threshold", {"for": 1, "of": 1, "strict": True}),
+        "fraction decision.threshold",
     ),
     "a quorum of two sorts": (
         _set("decision.quorum", {"count": 3, "share": {"for": 1, "of": 2}}),
-        refusals.ThresholdRefused,
+        "quorum-of-one-sort decision.quorum",
     ),
-    "a quorum of nobody": (_set("decision.quorum", {"count": 0}), refusals.ThresholdRefused),
-    "a notice under zero": (_set("decision.notice_days", -1), refusals.ThresholdRefused),
-}  # fmt: skip
+    "a quorum of nobody": (
+        _set("decision.quorum", {"count": 0}),
+        "out-of-bounds decision.quorum.count",
+    ),
+    "a notice under zero": (_set("decision.notice_days", -1), "out-of-bounds decision.notice_days"),
+}
 
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_charter_at_fault_is_refused_by_name(name: str) -> None:
-    """Each fault has its own refusal, and a charter without it loads."""
+    """Each fault has its name and its place, and a charter without it loads."""
     change, refusal = REFUSED[name]
 
-    with pytest.raises(refusals.CharterRefused) as caught:
+    with pytest.raises(CharterRefused) as caught:
         _load_changed(change)
 
-    assert refusal is type(caught.value)
+    first = caught.value.faults[0]
+    assert refusal == f"{first.code} {write_path(first.path)}".strip()
 
 
 ACCEPTED: dict[str, Change] = {
@@ -282,42 +373,42 @@ def test_a_charter_at_its_limits_is_accepted(name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "refusal"),
     [
-        ("", refusals.CharterUnreadable),
-        ("semantics = [", refusals.CharterUnreadable),
-        ("semantics = 1.0", refusals.CharterUnreadable),
-        ("semantics = nan", refusals.CharterUnreadable),
-        (GIRONDE.replace("radius_m = 50000", "radius_m = 5e4"), refusals.CharterUnreadable),
-        ("a = " + "[" * 33 + "]" * 33, refusals.CharterTooDeep),
-        ("a = " + "[" * 5000 + "]" * 5000, refusals.CharterTooDeep),
-        ("#" * (4 * 1024 * 1024 + 1), refusals.CharterTooLarge),
+        ("", "unreadable"),
+        ("semantics = [", "unreadable"),
+        ("semantics = 1.0", "unreadable"),
+        ("semantics = nan", "unreadable"),
+        (GIRONDE.replace("radius_m = 50000", "radius_m = 5e4"), "unreadable"),
+        ("a = " + "[" * 33 + "]" * 33, "too-deep"),
+        ("a = " + "[" * 5000 + "]" * 5000, "too-deep"),
+        ("#" * (4 * 1024 * 1024 + 1), "too-large"),
     ],
     ids=["empty", "syntax", "float", "nan", "exponent", "33 deep", "5000 deep", "over 4 MB"],
 )
-def test_toml_that_is_no_charter_is_refused_by_name(
-    text: str, refusal: type[refusals.CharterRefused]
-) -> None:
+def test_toml_that_is_no_charter_is_refused_by_name(text: str, refusal: str) -> None:
     """Syntax, decimals, nesting and size never end in a traceback."""
-    with pytest.raises(refusal):
+    with pytest.raises(CharterRefused) as caught:
         read_charter(text)
+
+    assert refusal == caught.value.faults[0].code
 
 
 @pytest.mark.parametrize(
     ("body", "refusal"),
     [
-        (b"", refusals.CharterUnreadable),
-        (b"\xff", refusals.CharterUnreadable),
-        (b"[]", refusals.CharterUnreadable),
-        (b'{"semantics":NaN}', refusals.CharterUnreadable),
-        (b"[" * 33 + b"]" * 33, refusals.CharterTooDeep),
-        (b"[" * 100_000 + b"]" * 100_000, refusals.CharterTooDeep),
-        (b" " * (4 * 1024 * 1024 + 1), refusals.CharterTooLarge),
-        (b" " + charter_bytes(read_charter(GIRONDE)), refusals.CharterNotCanonical),
+        (b"", "unreadable"),
+        (b"\xff", "unreadable"),
+        (b"[]", "unreadable"),
+        (b'{"semantics":NaN}', "unreadable"),
+        (b"[" * 33 + b"]" * 33, "too-deep"),
+        (b"[" * 100_000 + b"]" * 100_000, "too-deep"),
+        (b" " * (4 * 1024 * 1024 + 1), "too-large"),
+        (b" " + charter_bytes(read_charter(GIRONDE)), "not-canonical"),
     ],
     ids=["empty", "not UTF-8", "list", "NaN", "33 deep", "100000 deep", "over 4 MB", "a space"],
 )
-def test_bytes_that_are_no_charter_are_refused_by_name(
-    body: bytes, refusal: type[refusals.CharterRefused]
-) -> None:
+def test_bytes_that_are_no_charter_are_refused_by_name(body: bytes, refusal: str) -> None:
     """Only the canonical bytes of a charter are one."""
-    with pytest.raises(refusal):
+    with pytest.raises(CharterRefused) as caught:
         charter_from_json(body)
+
+    assert refusal == caught.value.faults[0].code
