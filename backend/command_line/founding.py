@@ -111,7 +111,7 @@ async def _add_charter(settings: Settings, file: Path, name: str) -> int:
         raise CommandRefused(f"{file} ne peut pas être lu{SPACE}: {fault}.") from fault
     except CharterRefused as fault:
         raise CommandRefused(
-            f"{file} n’est pas une charte valable{SPACE}: {fault} ({type(fault).__name__}).\n"
+            f"{file} n’est pas une charte valable{SPACE}: {fault}.\n"
             "Le format est décrit dans docs/charters.md."
         ) from fault
     async with open_database(settings) as database, database.writer() as writer:

@@ -115,15 +115,21 @@ def test_toml_dates_and_decomposed_letters_are_made_canonical() -> None:
 
 
 REFUSED: dict[str, tuple[Change, str]] = {
-    "an unknown key": (_set("colour", "green"), "unreadable"),
-    "an unknown key of a question": (_ask("G1.4", weight=2), "unreadable"),
-    "a wrong type": (_set("grid.criteria.0.pass_percent", "60"), "unreadable"),
+    "an unknown key": (_set("colour", "green"), "unknown-key colour"),
+    "an unknown key of a question": (
+        _ask("G1.4", weight=2),
+        "unknown-key grid.criteria[0].questions[5].weight",
+    ),
+    "a wrong type": (
+        _set("grid.criteria.0.pass_percent", "60"),
+        "wrong-type grid.criteria[0].pass_percent",
+    ),
     "a percent with decimals": (
         _set("grid.criteria.0.pass_percent", 60.5),
-        "unreadable",
+        "wrong-type grid.criteria[0].pass_percent",
     ),
-    "a missing text": (_ask("G1.4", text={}), "unreadable"),
-    "another semantics": (_set("semantics", 2), "unreadable"),
+    "a missing text": (_ask("G1.4", text={}), "missing-key grid.criteria[0].questions[5].text.fr"),
+    "another semantics": (_set("semantics", 2), "wrong-type semantics"),
     "a default written": (_ask("G1.4", min=None), "not-canonical"),
     "text not in NFC": (_ask("G1.4", text={"fr": "e\u0301"}), "not-canonical"),
     "2 001 questions": (_repeat_questions(1970), "too-many-questions"),
@@ -373,11 +379,11 @@ def test_a_charter_at_its_limits_is_accepted(name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "refusal"),
     [
-        ("", "unreadable"),
-        ("semantics = [", "unreadable"),
-        ("semantics = 1.0", "unreadable"),
-        ("semantics = nan", "unreadable"),
-        (GIRONDE.replace("radius_m = 50000", "radius_m = 5e4"), "unreadable"),
+        ("", "missing-key"),
+        ("semantics = [", "syntax"),
+        ("semantics = 1.0", "wrong-type"),
+        ("semantics = nan", "wrong-type"),
+        (GIRONDE.replace("radius_m = 50000", "radius_m = 5e4"), "wrong-type"),
         ("a = " + "[" * 33 + "]" * 33, "too-deep"),
         ("a = " + "[" * 5000 + "]" * 5000, "too-deep"),
         ("#" * (4 * 1024 * 1024 + 1), "too-large"),
@@ -395,10 +401,10 @@ def test_toml_that_is_no_charter_is_refused_by_name(text: str, refusal: str) -> 
 @pytest.mark.parametrize(
     ("body", "refusal"),
     [
-        (b"", "unreadable"),
-        (b"\xff", "unreadable"),
-        (b"[]", "unreadable"),
-        (b'{"semantics":NaN}', "unreadable"),
+        (b"", "syntax"),
+        (b"\xff", "not-utf-8"),
+        (b"[]", "wrong-type"),
+        (b'{"semantics":NaN}', "syntax"),
         (b"[" * 33 + b"]" * 33, "too-deep"),
         (b"[" * 100_000 + b"]" * 100_000, "too-deep"),
         (b" " * (4 * 1024 * 1024 + 1), "too-large"),
