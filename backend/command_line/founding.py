@@ -1,11 +1,10 @@
-"""Commands that set a real caisse up: a federation and its caisse, a charter, a way in."""
+"""Commands that set a real caisse up: a federation and its caisse, a way in."""
 
 import argparse
 import asyncio
 import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
-from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -18,17 +17,14 @@ from backend.accounts.commands.sign_in import PAPER_LASTS_MS, add_sign_in_code
 from backend.accounts.queries import list_caisses, list_roles
 from backend.accounts.tables import Caisse, Federation, Person
 from backend.accounts.wire import Email, PersonDraft, ShortText, SignInCodeView
-from backend.charters.commands import add_charter
 from backend.clock import read_clock
 from backend.command_line.opening import open_database
 from backend.command_line.refusals import SPACE, CommandRefused
 from backend.settings import Settings
-from criteria.load import charter_sha256, read_charter
-from criteria.refusals import CharterRefused
 
 
 def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `caisse add`, `charter add`, `link`."""
+    """Add `caisse add`, `link`."""
     caisse = commands.add_parser("caisse", help="ajouter une caisse")
     adding = caisse.add_subparsers(required=True, metavar="action").add_parser(
         "add", help="une caisse, son point de départ et sa première coordination"
@@ -49,13 +45,6 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "--time-zone", default="Europe/Paris", metavar="FUSEAU", type=_read_time_zone
     )
     adding.set_defaults(run=run_add_caisse)
-    charter = commands.add_parser("charter", help="ajouter une version de charte")
-    reading = charter.add_subparsers(required=True, metavar="action").add_parser(
-        "add", help="lire un fichier TOML et le donner à une fédération"
-    )
-    reading.add_argument("file", type=Path, metavar="fichier.toml")
-    reading.add_argument("--federation", required=True, metavar="NOM")
-    reading.set_defaults(run=run_add_charter)
     link = commands.add_parser("link", help="faire un lien de connexion pour une personne")
     link.add_argument("email", metavar="adresse")
     link.set_defaults(run=run_link)
@@ -73,7 +62,7 @@ async def _add_caisse(settings: Settings, options: argparse.Namespace) -> int:
             raise CommandRefused(
                 f"Une caisse s’appelle déjà {options.slug}. Choisissez un autre --slug."
             )
-        federation = await _find_federation(writer, options.federation)
+        federation = await find_federation(writer, options.federation)
         if federation is None:
             federation = await add_federation(writer, options.federation)
         caisse = Caisse(
@@ -96,36 +85,6 @@ async def _add_caisse(settings: Settings, options: argparse.Namespace) -> int:
         "Ensuite : grillon charter add FICHIER --federation "
         f"«\u00a0{federation.name}\u00a0», puis l’adopter dans l’espace du comité."
     )
-    return 0
-
-
-def run_add_charter(options: argparse.Namespace, settings: Settings) -> int:
-    """Give a federation a charter version, that its caisses may then adopt."""
-    return asyncio.run(_add_charter(settings, options.file, options.federation))
-
-
-async def _add_charter(settings: Settings, file: Path, name: str) -> int:
-    try:
-        charter = read_charter(await asyncio.to_thread(file.read_text, encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as fault:
-        raise CommandRefused(f"{file} ne peut pas être lu{SPACE}: {fault}.") from fault
-    except CharterRefused as fault:
-        raise CommandRefused(
-            f"{file} n’est pas une charte valable{SPACE}: {fault}.\n"
-            "Le format est décrit dans docs/charters.md."
-        ) from fault
-    async with open_database(settings) as database, database.writer() as writer:
-        federation = await _find_federation(writer, name)
-        if federation is None:
-            known = await writer.execute(select(col(Federation.name)).order_by(Federation.name))
-            raise CommandRefused(
-                f"Aucune fédération ne s’appelle «\u00a0{name}\u00a0». "
-                f"Fédérations de cette base{SPACE}: {', '.join(known.scalars()) or 'aucune'}."
-            )
-        await add_charter(writer, federation.id, charter, read_clock())
-    print(f"{charter.title.fr}")
-    print(f"Version {charter.version}, empreinte {charter_sha256(charter)}.")
-    print("La coordination l’adopte dans l’espace du comité, avec la date de la décision.")
     return 0
 
 
@@ -156,7 +115,8 @@ def _print_way(way: SignInCodeView) -> None:
     print(f"  Code{SPACE}: {way.code[:4]} {way.code[4:]}")
 
 
-async def _find_federation(session: AsyncSession, name: str) -> Federation | None:
+async def find_federation(session: AsyncSession, name: str) -> Federation | None:
+    """Return the federation of this name, if there is one."""
     named = select(Federation).where(col(Federation.name) == name).limit(1)
     return (await session.execute(named)).scalar_one_or_none()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.exc import ArgumentError, OperationalError
 
-from backend.command_line import describing, founding, registers, saving, serving
+from backend.command_line import charters, describing, founding, registers, saving, serving
 from backend.command_line.parser import FrenchParser
 from backend.command_line.refusals import SPACE, CommandRefused, say_problem
 from backend.data_folder import DataFolderInUse, hold_data_folder
@@ -33,14 +33,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of every command and option."""
     parser = FrenchParser(prog="grillon", description="Grillon, de la visite à la carte.")
-    parser.set_defaults(alone=False)
+    parser.set_defaults(alone=False, needs_data=True)
     commands = parser.add_subparsers(required=True, metavar="commande", title="commandes")
-    for group in (serving, registers, founding, saving, describing):
+    for group in (serving, registers, founding, charters, saving, describing):
         group.add_parsers(commands)
     return parser
 
 
 def _run(options: argparse.Namespace, settings: Settings) -> int:
+    if not options.needs_data:
+        checked: int = options.run(options, settings)
+        return checked
     try:
         with hold_data_folder(settings.data, options.alone):
             status: int = options.run(options, settings)
