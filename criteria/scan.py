@@ -35,7 +35,7 @@ _TOML = _Syntax(
         '"': re.compile(r'(?:[^"\\\n]++|\\[^\n])*+"?'),
         "'": re.compile(r"[^'\n]*+'?"),
     },
-    work={"=": 30, ",": 25, "[": 20, "{": 10},
+    work={"=": 30, ",": 25, "[": 30, "{": 10},
 )
 _JSON = _Syntax(
     mark=re.compile(rf'"|[\[\]{{}}:,]|{_LONG_NUMBER}'),
@@ -43,7 +43,7 @@ _JSON = _Syntax(
     work={":": 10, ",": 10, "[": 4, "{": 4},
 )
 _SIGNS = {"\n": 2, "\\": 3, '"': 2, "'": 2}  # each costs as much within strings and blank lines
-_LEAST_WORK = 6  # of any mark: that of finding it
+_LEAST_WORK = 10  # of any mark: that of finding it
 
 
 def decode(body: bytes) -> str:

@@ -27,7 +27,7 @@ from criteria.scan import GREATEST_SIZE_BYTES
 SOUND, FAULTY, UNREAD = 0, 1, 2
 
 
-class CheckView(msgspec.Struct, frozen=True, omit_defaults=True):
+class CheckView(msgspec.Struct, frozen=True):
     """What `charter check --json` says of a file; `unread` is why it could not be opened."""
 
     file: str
@@ -70,7 +70,7 @@ def _check(file: Path, *, is_json: bool) -> CheckView:
     try:
         examined = examine_charter(_read(file))
     except OSError as fault:
-        reason = fault.strerror or str(fault)
+        reason = _write_reason(fault)
         if not is_json:
             print(f"{name}{SPACE}: ce fichier ne peut pas être lu ({reason}).")
         return CheckView(name, UNREAD, unread=reason)
@@ -81,6 +81,18 @@ def _check(file: Path, *, is_json: bool) -> CheckView:
 
 def _write_name(file: Path) -> str:
     return os.fsencode(file).decode("utf-8", "replace")
+
+
+def _write_reason(fault: OSError) -> str:
+    match fault:
+        case FileNotFoundError():
+            return "il n’existe pas"
+        case IsADirectoryError():
+            return "c’est un dossier"
+        case PermissionError():
+            return "il faut le droit de le lire"
+        case _:
+            return fault.strerror or str(fault)
 
 
 def _read(file: Path) -> bytes:
@@ -137,7 +149,8 @@ async def _add_charter(settings: Settings, file: Path, name: str) -> int:
     try:
         examined = examine_charter(await asyncio.to_thread(_read, file))
     except OSError as fault:
-        raise CommandRefused(f"{file} ne peut pas être lu{SPACE}: {fault}.") from fault
+        reason = _write_reason(fault)
+        raise CommandRefused(f"{file} ne peut pas être lu{SPACE}: {reason}.") from fault
     charter = examined.charter
     if charter is None:
         said = "\n".join(_say(_write_name(file), examined))

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from criteria.french import SPACE
 from criteria.refusals import Path
 
-_GREATEST_LENGTH = 90
 _UNSHOWN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
 _NAMED = {
     "criteria": "critère",
@@ -53,12 +52,12 @@ def write_place(path: Path, data: object) -> str:
     return ", ".join([*words, *_name_keys(keys)]) or "charte"
 
 
-def quote_words(text: object) -> str:
+def quote_words(text: object, longest: int = 90) -> str:
     """A short text between French quotation marks, on one line, without unseen characters."""
-    plain = _UNSHOWN.sub(" ", str(text)[: 2 * _GREATEST_LENGTH])
+    plain = _UNSHOWN.sub(" ", str(text)[: 2 * longest])
     # what a terminal or a file cannot hold, like half of a surrogate pair
     plain = plain.encode("utf-8", "replace").decode()
-    short = plain if len(plain) <= _GREATEST_LENGTH else plain[: _GREATEST_LENGTH - 1] + "…"
+    short = plain if len(plain) <= longest else plain[: longest - 1] + "…"
     return f"«{SPACE}{short}{SPACE}»"
 
 

@@ -172,8 +172,10 @@ def _check_tiers(charter: Charter, judged: Sequence[Judged]) -> Iterator[Fault]:
     most = [_count_meetable(charter, judged, 1 << n) for n in range(len(charter.kinds))]
     first = tiers[0].criteria_met
     for n, count in enumerate(most):
-        if count is None or count < first:
-            facts = {"needed": first, "possible": count or 0}
+        if count is None:
+            yield Fault("kind-stopped", ("kinds", n), {}, "idle")
+        elif count < first:
+            facts = {"needed": first, "possible": count}
             yield Fault("kind-without-tier", ("kinds", n), facts, "idle")
     best = max((count for count in most if count is not None), default=0)
     for n, tier in enumerate(tiers):

@@ -107,6 +107,10 @@ SENTENCES = {
         "{given} réponses demandées : c'est plus que ce qui peut être posé à {kinds}. "
         "Baissez ce nombre."
     ),
+    "kind-stopped": (
+        "Ces lieux ne peuvent jamais être conventionnés : un critère obligatoire ou une condition "
+        "ne peut pas y être rempli. Posez-leur d'autres questions."
+    ),
     "kind-without-tier": (
         "Ces lieux n'atteignent aucun palier : le premier demande {needed} critères, ils peuvent "
         "en remplir {possible}. Posez-leur d'autres questions, ou baissez le premier palier."

@@ -119,4 +119,4 @@ def write_summary(title: str, criteria: int, questions: int, tiers: int) -> str:
             write_count(tiers, "palier", "paliers"),
         )
     )
-    return f"{quote_words(title)}{SPACE}: {counted}."
+    return f"{quote_words(title, longest=200)}{SPACE}: {counted}."
