@@ -277,6 +277,7 @@ def test_cadenet_gives_a_product_its_hearts_whatever_the_outlet() -> None:
         ("shop", "K1.4", {"share": {"count": 9, "total": 10}}),
         ("shop", "K2.3", {"choice": "no"}),
         ("group", "K3.1", {"choice": "industry"}),
+        ("shop", "K3.2", {"share": {"count": 4, "total": 10}}),
     ],
 )
 def test_one_gate_of_couserans_failed_is_enough(
