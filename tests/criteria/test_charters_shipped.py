@@ -71,19 +71,23 @@ def _worst_answer(question: Question) -> dict[str, Any]:
 
 
 def _family_results(charter: Charter, family: str) -> Iterator[FamilyResult]:
-    """What every combination of product answers makes of a family, at the highest tier."""
-    tier, kind = charter.grid.tiers[-1].code, charter.kinds[0].code
-    asked = [
+    """What every kind of outlet and combination of answers makes of it, at the highest tier."""
+    tier = charter.grid.tiers[-1].code
+    concerned = [
         one for one in charter.products.questions if not one.families or family in one.families
     ]
-    for given in product(*(_product_answers(charter, one) for one in asked)):
-        answers = {one.code: answer for one, answer in zip(asked, given, strict=True)}
-        held: Answers = {"kind": kind, "answers": {}, "families": {family: answers}}
-        yield from score_families(charter, held, tier, DAY)
+    for kind in charter.kinds:
+        asked = [one for one in concerned if not one.applies_to or kind.code in one.applies_to]
+        for given in product(*(_product_answers(charter, one) for one in asked)):
+            answers = {one.code: answer for one, answer in zip(asked, given, strict=True)}
+            held: Answers = {"kind": kind.code, "answers": {}, "families": {family: answers}}
+            yield from score_families(charter, held, tier, DAY)
 
 
 def _product_answers(charter: Charter, question: Question) -> list[dict[str, Any]]:
     """One answer on each side of whatever a rule reads of the question."""
+    if question.kind == "distance":
+        return [{"distance": {"distance_m": 1, "verdict": code}} for code in codes_of(question)]
     if codes := codes_of(question):
         return [{"choice": code} for code in codes]
     read = chain.from_iterable(rule.when for rule in charter.products.rules)
@@ -242,21 +246,26 @@ def test_a_raw_organic_local_vegetable_at_three_criteria_is_seventy_percent() ->
     assert alcohol.state == "not_admitted"
 
 
-@pytest.mark.parametrize(("tenths_of_km", "percent"), [(700, 100), (701, None)])
+@pytest.mark.parametrize(
+    ("kind", "question", "answer", "percent"),
+    [
+        ("shop", "P2", {"number": 700}, 100),
+        ("shop", "P2", {"number": 701}, None),
+        ("producer", "P3", {"distance": {"distance_m": 62_000, "verdict": "inside"}}, 100),
+        ("producer", "P3", {"distance": {"distance_m": 71_000, "verdict": "outside"}}, None),
+    ],
+)
 def test_flers_admits_preserves_made_within_seventy_kilometres(
-    tenths_of_km: int, percent: int | None
+    kind: str, question: str, answer: dict[str, Any], percent: int | None
 ) -> None:
-    """50 km for the outlet, 70 for its preserves, to the last hundred metres."""
+    """50 km for the outlet, 70 for its preserves: measured at a farm, read on labels elsewhere."""
     charter = _charter("flers")
-    answers = _best(charter, "shop")
-    preserves = {"P2": {"number": tenths_of_km}}
-    result = score(charter, {**answers, "families": {"preserves": preserves}}, DAY)
+    preserves = {"preserves": {question: answer}}
+    result = score(charter, {**_best(charter, kind), "families": preserves}, DAY)
 
     assert charter.perimeter is not None
-    assert (50_000, {"preserves": 70_000}) == (
-        charter.perimeter.radius_m,
-        charter.perimeter.families,
-    )
+    assert charter.perimeter.radius_m == 50_000
+    assert charter.perimeter.families == {"preserves": 70_000}
     assert [percent] == [family.percent for family in result.families]
 
 
