@@ -14,6 +14,13 @@ QuestionKind = Literal[
 ]
 RateMeaning = Literal["payable_in_currency", "refunded", "full"]
 Base = Literal["expressed", "cast", "present", "members"]
+Method = Literal["majority", "consensus", "consent"]
+Language = Literal[
+    "fr", "en", "de", "es", "it", "nl", "pt",  # the neighbours'
+    "br", "ca", "co", "eu", "frp", "gsw", "oc",  # the regions'
+    "ar", "fa", "pl", "ps", "ro", "ru", "sq", "tr", "uk", "zh",  # of many who live there
+]  # fmt: skip
+FRENCH_ALONE: tuple[Language, ...] = ("fr",)
 
 
 class _Part(
@@ -23,10 +30,32 @@ class _Part(
 
 
 class Text(_Part, frozen=True):
-    """A text people read; French always, English when translated."""
+    """A text people read, by language code; French always, the others when translated."""
 
     fr: str
     en: str | None = None
+    de: str | None = None
+    es: str | None = None
+    it: str | None = None
+    nl: str | None = None
+    pt: str | None = None
+    br: str | None = None
+    ca: str | None = None
+    co: str | None = None
+    eu: str | None = None
+    frp: str | None = None
+    gsw: str | None = None
+    oc: str | None = None
+    ar: str | None = None
+    fa: str | None = None
+    pl: str | None = None
+    ps: str | None = None
+    ro: str | None = None
+    ru: str | None = None
+    sq: str | None = None
+    tr: str | None = None
+    uk: str | None = None
+    zh: str | None = None
 
 
 class OutletKind(_Part, frozen=True):
@@ -87,7 +116,11 @@ class Question(_Part, frozen=True):
 
 
 class Criterion(_Part, frozen=True):
-    """Questions judged together: met from `pass_percent` of the points that count."""
+    """Questions judged together: met from `pass_percent` of the points that count.
+
+    The points of its questions are their weights. `pass_percent_for` and `min_answered_for` say
+    otherwise for some kinds of outlet.
+    """
 
     code: str
     title: Text
@@ -96,25 +129,32 @@ class Criterion(_Part, frozen=True):
     help: Text | None = None
     min_answered: int = 0
     compulsory: bool = False
+    pass_percent_for: dict[str, int] = {}
+    min_answered_for: dict[str, int] = {}
 
 
 class Tier(_Part, frozen=True):
-    """A level of convention, reached from a number of criteria met."""
+    """A level of convention, reached from a number of criteria met; another for some kinds."""
 
     code: str
     label: Text
     criteria_met: int
+    criteria_met_for: dict[str, int] = {}
 
 
 class Grid(_Part, frozen=True):
     """What a visit looks at. Gates are judged like criteria, must hold, and are not counted.
 
-    `tiers` ascend; below the first one an outlet is not eligible.
+    `tiers` ascend; below the first one an outlet is not eligible. `not_applicable`: what a criterion
+    not applicable does to the numbers of the tiers: nothing, or they shrink in proportion.
+    `override_tier`: the tier after the committee has overridden verdicts (criteria/override.py).
     """
 
     criteria: tuple[Criterion, ...]
     tiers: tuple[Tier, ...]
     gates: tuple[Criterion, ...] = ()
+    not_applicable: Literal["absolute", "proportional"] = "absolute"
+    override_tier: Literal["recounted", "first_tier", "never_raises"] = "recounted"
 
 
 class Family(_Part, frozen=True):
@@ -202,19 +242,28 @@ class Quorum(_Part, frozen=True):
 
 
 class DecisionRule(_Part, frozen=True):
-    """How the committee decides: what votes are counted over, and from which fraction on."""
+    """How the committee decides: what is tried first, then the method that has the last word.
 
-    method: Literal["majority"]
-    base: Base
-    threshold: Threshold
-    tie: Literal["adjourn", "refuse"]
-    no_quorum: Literal["adjourn"]
+    A majority has a base, a threshold and an answer to a tie; the other methods have none.
+    `blocked`: what a consensus or consent not reached decides when it has the last word.
+    """
+
+    method: Method
+    no_quorum: Literal["adjourn", "second_call"]
+    base: Base | None = None
+    threshold: Threshold | None = None
+    tie: Literal["adjourn", "refuse"] | None = None
+    tried_first: tuple[Literal["consensus", "consent"], ...] = ()
+    blocked: Literal["adjourn", "refuse"] = "adjourn"
     quorum: Quorum | None = None
     notice_days: int = 0
 
 
 class Charter(_Part, frozen=True):
-    """A version of a caisse's rules; `semantics` is the meaning of scoring it is written for."""
+    """A version of a caisse's rules; `semantics` is the meaning of scoring it is written for.
+
+    `languages`: those in which every text is written.
+    """
 
     semantics: Literal[1]
     id: str
@@ -227,3 +276,9 @@ class Charter(_Part, frozen=True):
     rates: Rates
     decision: DecisionRule
     perimeter: Perimeter | None = None
+    languages: tuple[Language, ...] = FRENCH_ALONE
+
+    def __post_init__(self) -> None:
+        """Make the default its own instance: msgspec leaves a default unwritten by identity."""
+        if self.languages == FRENCH_ALONE:
+            msgspec.structs.force_setattr(self, "languages", FRENCH_ALONE)

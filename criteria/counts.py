@@ -3,9 +3,10 @@
 Those recused leave the room for the item: they vote nothing and are in no base.
 """
 
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from criteria.charter import DecisionRule, Quorum
+from criteria.charter import DecisionRule, Method, Quorum
 from criteria.result import Line
 
 Outcome = Literal["approved", "refused", "adjourned"]
@@ -15,8 +16,15 @@ class VotesRefused(ValueError):
     """Votes that cannot be: under 0, or more than the people who may vote."""
 
 
+class RoundsRefused(ValueError):
+    """Rounds that are not those of the charter, in its order, up to the one that decides."""
+
+
 class Votes(NamedTuple):
-    """The votes of an item. `present` includes those recused; `members` is the whole committee."""
+    """The votes of an item. `present` includes those recused; `members` is the whole committee.
+
+    For a consent, `against` are the objections given with a reason (`count_objections`).
+    """
 
     for_: int
     against: int
@@ -27,6 +35,13 @@ class Votes(NamedTuple):
     recused: int
 
 
+class Round(NamedTuple):
+    """A method that was tried, and the votes that it found."""
+
+    method: Method
+    votes: Votes
+
+
 class Count(NamedTuple):
     """What the votes decide, over which base, and the rules that say so."""
 
@@ -35,17 +50,55 @@ class Count(NamedTuple):
     explanation: list[Line]
 
 
-def count_votes(rule: DecisionRule, votes: Votes) -> Count:
-    """What the votes decide under the rule; raises VotesRefused."""
+def count_votes(rule: DecisionRule, votes: Votes, *, is_second_call: bool = False) -> Count:
+    """What the votes decide by the method that has the last word; raises VotesRefused."""
+    return _count_by(rule, rule.method, votes, is_second_call=is_second_call)
+
+
+def count_rounds(
+    rule: DecisionRule, rounds: Sequence[Round], *, is_second_call: bool = False
+) -> Count:
+    """What the rounds held so far decide: the methods of the rule in order, until one decides.
+
+    A consensus or consent tried first and not reached passes on to the next method; until that one
+    is held the item is adjourned. Raises RoundsRefused or VotesRefused.
+    """
+    methods = (*rule.tried_first, rule.method)
+    held = tuple(one.method for one in rounds)
+    if not held or held != methods[: len(held)]:
+        raise RoundsRefused(", ".join(held))
+    lines: list[Line] = []
+    for place, (method, votes) in enumerate(rounds, start=1):
+        count = _count_by(rule, method, votes, is_second_call=is_second_call)
+        lines += count.explanation
+        is_open = place < len(methods) and lines[-1].code in _PASSING_ON
+        if not is_open and place < len(rounds):
+            raise RoundsRefused(f"{method} had decided")
+        if is_open:
+            lines.append(Line(code="passed_on", params={"method": methods[place]}))
+    return Count("adjourned" if is_open else count.outcome, count.base, lines)
+
+
+def count_objections(reasons: Iterable[str]) -> int:
+    """How many objections block a consent: those given with a reason (design 6)."""
+    return sum(bool(reason.strip()) for reason in reasons)
+
+
+_PASSING_ON = ("no_consensus", "objections_block")
+
+
+def _count_by(rule: DecisionRule, method: Method, votes: Votes, *, is_second_call: bool) -> Count:
     _check(votes)
-    base = _base(rule, votes)
     voters = votes.present - votes.recused
+    base = _base(rule, votes) if method == "majority" else voters
     needed = quorum_of(rule.quorum, votes.members - votes.recused)
+    if is_second_call and rule.no_quorum == "second_call":
+        needed = rule.quorum.floor if rule.quorum else 1
+    params: dict[str, str | int] = {"voters": voters, "needed": needed}
     if voters < needed:
-        params = {"voters": voters, "needed": needed}
-        return Count("adjourned", base, [Line(code="no_quorum", params={**params})])
-    line = Line(code="quorum_reached", params={"voters": voters, "needed": needed})
-    outcome, reason = _compare(rule, votes, base)
+        return Count("adjourned", base, [Line(code="no_quorum", params=params)])
+    line = Line(code="quorum_reached", params=params)
+    outcome, reason = _METHODS[method](rule, votes, base)
     return Count(outcome, base, [line, reason])
 
 
@@ -78,12 +131,36 @@ def _base(rule: DecisionRule, votes: Votes) -> int:
         "present": votes.present - votes.recused,
         "members": votes.members - votes.recused,
     }
-    return bases[rule.base]
+    return bases[rule.base or "present"]
+
+
+def _agree(rule: DecisionRule, votes: Votes, voters: int) -> tuple[Outcome, Line]:
+    """A consensus is everyone present for, or everyone against: one who abstains is neither."""
+    params: dict[str, str | int] = {"for": votes.for_, "against": votes.against, "voters": voters}
+    if votes.for_ == voters:
+        return "approved", Line(code="consensus_reached", params=params)
+    if votes.against == voters:
+        return "refused", Line(code="everyone_against", params=params)
+    return _blocked(rule), Line(code="no_consensus", params=params)
+
+
+def _consent(rule: DecisionRule, votes: Votes, voters: int) -> tuple[Outcome, Line]:
+    """A consent is the absence of objections; to stay silent is to consent."""
+    params: dict[str, str | int] = {"against": votes.against, "voters": voters}
+    if votes.against == 0:
+        return "approved", Line(code="consent_given", params=params)
+    return _blocked(rule), Line(code="objections_block", params=params)
+
+
+def _blocked(rule: DecisionRule) -> Outcome:
+    return "refused" if rule.blocked == "refuse" else "adjourned"
 
 
 def _compare(rule: DecisionRule, votes: Votes, base: int) -> tuple[Outcome, Line]:
     """An empty base decides nothing; a tie is one only where half is the threshold."""
     threshold = rule.threshold
+    if threshold is None or rule.base is None:
+        raise AssertionError  # the majority of a checked charter has both
     params: dict[str, str | int] = {
         "for": votes.for_,
         "against": votes.against,
@@ -101,3 +178,6 @@ def _compare(rule: DecisionRule, votes: Votes, base: int) -> tuple[Outcome, Line
     if votes.for_ == votes.against and 2 * threshold.for_ == threshold.of and rule.tie == "adjourn":
         return "adjourned", Line(code="tie", params=params)
     return "refused", Line(code="threshold_short", params=params)
+
+
+_METHODS = {"majority": _compare, "consensus": _agree, "consent": _consent}

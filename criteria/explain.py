@@ -260,6 +260,23 @@ def _weighed(outcome: str) -> Callable[[Params], str]:
     return sentence
 
 
+_METHODS = {"majority": "au vote", "consensus": "au consensus", "consent": "au consentement"}
+
+
+def _passed_on(params: Params) -> str:
+    return f"Non atteint{SPACE}: on passe {_METHODS[str(params['method'])]}."
+
+
+def _no_consensus(params: Params) -> str:
+    agreeing = write_count(int(params["for"]), "personne d’accord", "personnes d’accord")
+    return f"{agreeing} sur {write_integer(int(params['voters']))}{SPACE}: pas de consensus."
+
+
+def _objections_block(params: Params) -> str:
+    count = write_count(int(params["against"]), "objection motivée", "objections motivées")
+    return f"{count}{SPACE}: pas de consentement."
+
+
 _COUNT_SENTENCES: dict[str, Callable[[Params], str]] = {
     "quorum_reached": lambda params: f"{_people(params)}{SPACE}: quorum atteint.",
     "no_quorum": lambda params: f"{_people(params)}{SPACE}: quorum non atteint, ajourné.",
@@ -267,4 +284,10 @@ _COUNT_SENTENCES: dict[str, Callable[[Params], str]] = {
     "threshold_reached": _weighed("approuvé"),
     "threshold_short": _weighed("refusé"),
     "tie": _weighed("partage des voix, ajourné"),
+    "consensus_reached": lambda _params: f"Tout le monde est d’accord{SPACE}: approuvé.",
+    "everyone_against": lambda _params: f"Tout le monde est contre{SPACE}: refusé.",
+    "no_consensus": _no_consensus,
+    "consent_given": lambda _params: f"Aucune objection motivée{SPACE}: approuvé.",
+    "objections_block": _objections_block,
+    "passed_on": _passed_on,
 }

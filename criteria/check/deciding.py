@@ -25,13 +25,17 @@ def check_perimeter(charter: Charter) -> Iterator[Fault]:
 
 def check_decision(rule: DecisionRule) -> Iterator[Fault]:
     """A majority of half or more, a quorum of one sort, a notice of days."""
-    at: Path = ("decision", "threshold")
-    yield from _check_fraction(at, rule.threshold)
-    if 2 * rule.threshold.for_ < rule.threshold.of:
-        yield Fault("under-half", at, {"for": rule.threshold.for_, "of": rule.threshold.of})
+    if rule.threshold is not None:
+        yield from _check_majority(("decision", "threshold"), rule.threshold)
     yield from _check_bounds(("decision", "notice_days"), rule.notice_days, 0, GREATEST_NOTICE_DAYS)
     if rule.quorum is not None:
         yield from _check_quorum(("decision", "quorum"), rule.quorum)
+
+
+def _check_majority(path: Path, threshold: Threshold) -> Iterator[Fault]:
+    yield from _check_fraction(path, threshold)
+    if 2 * threshold.for_ < threshold.of:
+        yield Fault("under-half", path, {"for": threshold.for_, "of": threshold.of})
 
 
 def _check_quorum(path: Path, quorum: Quorum) -> Iterator[Fault]:
