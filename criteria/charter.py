@@ -145,8 +145,8 @@ class Tier(_Part, frozen=True):
 class Grid(_Part, frozen=True):
     """What a visit looks at. Gates are judged like criteria, must hold, and are not counted.
 
-    `tiers` ascend; below the first one an outlet is not eligible. `not_applicable`: what a criterion
-    not applicable does to the numbers of the tiers: nothing, or they shrink in proportion.
+    `tiers` ascend; below the first one an outlet is not eligible. `not_applicable`: what criteria
+    not applicable do to the numbers of the tiers: nothing, or these shrink in proportion.
     `override_tier`: the tier after the committee has overridden verdicts (criteria/override.py).
     """
 

@@ -52,7 +52,7 @@ class Count(NamedTuple):
 
 def count_votes(rule: DecisionRule, votes: Votes, *, is_second_call: bool = False) -> Count:
     """What the votes decide by the method that has the last word; raises VotesRefused."""
-    return _count_by(rule, rule.method, votes, is_second_call=is_second_call)
+    return _count_by(rule, rule.method, votes, None, is_second_call=is_second_call)
 
 
 def count_rounds(
@@ -68,15 +68,12 @@ def count_rounds(
     if not held or held != methods[: len(held)]:
         raise RoundsRefused(", ".join(held))
     lines: list[Line] = []
-    for place, (method, votes) in enumerate(rounds, start=1):
-        count = _count_by(rule, method, votes, is_second_call=is_second_call)
+    for (method, votes), then in zip(rounds, (*methods[1:], None), strict=False):
+        if lines and lines[-1].code != "passed_on":
+            raise RoundsRefused(f"{method}: the item was decided")
+        count = _count_by(rule, method, votes, then, is_second_call=is_second_call)
         lines += count.explanation
-        is_open = place < len(methods) and lines[-1].code in _PASSING_ON
-        if not is_open and place < len(rounds):
-            raise RoundsRefused(f"{method} had decided")
-        if is_open:
-            lines.append(Line(code="passed_on", params={"method": methods[place]}))
-    return Count("adjourned" if is_open else count.outcome, count.base, lines)
+    return count._replace(explanation=lines)
 
 
 def count_objections(reasons: Iterable[str]) -> int:
@@ -84,22 +81,42 @@ def count_objections(reasons: Iterable[str]) -> int:
     return sum(bool(reason.strip()) for reason in reasons)
 
 
-_PASSING_ON = ("no_consensus", "objections_block")
-
-
-def _count_by(rule: DecisionRule, method: Method, votes: Votes, *, is_second_call: bool) -> Count:
+def _count_by(
+    rule: DecisionRule, method: Method, votes: Votes, then: Method | None, *, is_second_call: bool
+) -> Count:
+    """The quorum, then the method; `then` is the one that follows it when it is not reached."""
     _check(votes)
     voters = votes.present - votes.recused
     base = _base(rule, votes) if method == "majority" else voters
-    needed = quorum_of(rule.quorum, votes.members - votes.recused)
-    if is_second_call and rule.no_quorum == "second_call":
-        needed = rule.quorum.floor if rule.quorum else 1
+    needed = _quorum_at(rule, votes, is_second_call=is_second_call)
     params: dict[str, str | int] = {"voters": voters, "needed": needed}
     if voters < needed:
         return Count("adjourned", base, [Line(code="no_quorum", params=params)])
     line = Line(code="quorum_reached", params=params)
-    outcome, reason = _METHODS[method](rule, votes, base)
-    return Count(outcome, base, [line, reason])
+    if method == "majority":
+        outcome, reason = _compare(rule, votes, base)
+        return Count(outcome, base, [line, reason])
+    decided, reason = (_agree if method == "consensus" else _consent)(votes, voters)
+    if decided is not None:
+        return Count(decided, base, [line, reason])
+    outcome = _BLOCKED[rule.blocked] if then is None else "adjourned"
+    return Count(outcome, base, [line, reason, _explain_end(outcome, then)])
+
+
+_BLOCKED: dict[str, Outcome] = {"adjourn": "adjourned", "refuse": "refused"}
+
+
+def _explain_end(outcome: Outcome, then: Method | None) -> Line:
+    if then is None:
+        return Line(code="blocked", params={"outcome": outcome})
+    return Line(code="passed_on", params={"method": then})
+
+
+def _quorum_at(rule: DecisionRule, votes: Votes, *, is_second_call: bool) -> int:
+    """A second call, where the charter has one, decides validly from the floor of the quorum on."""
+    if is_second_call and rule.no_quorum == "second_call":
+        return rule.quorum.floor if rule.quorum else 1
+    return quorum_of(rule.quorum, votes.members - votes.recused)
 
 
 def quorum_of(quorum: Quorum | None, members: int) -> int:
@@ -134,26 +151,21 @@ def _base(rule: DecisionRule, votes: Votes) -> int:
     return bases[rule.base or "present"]
 
 
-def _agree(rule: DecisionRule, votes: Votes, voters: int) -> tuple[Outcome, Line]:
+def _agree(votes: Votes, voters: int) -> tuple[Outcome | None, Line]:
     """A consensus is everyone present for, or everyone against: one who abstains is neither."""
-    params: dict[str, str | int] = {"for": votes.for_, "against": votes.against, "voters": voters}
+    params: dict[str, str | int] = {"for": votes.for_, "voters": voters}
     if votes.for_ == voters:
         return "approved", Line(code="consensus_reached", params=params)
     if votes.against == voters:
         return "refused", Line(code="everyone_against", params=params)
-    return _blocked(rule), Line(code="no_consensus", params=params)
+    return None, Line(code="no_consensus", params=params)
 
 
-def _consent(rule: DecisionRule, votes: Votes, voters: int) -> tuple[Outcome, Line]:
+def _consent(votes: Votes, _voters: int) -> tuple[Outcome | None, Line]:
     """A consent is the absence of objections; to stay silent is to consent."""
-    params: dict[str, str | int] = {"against": votes.against, "voters": voters}
     if votes.against == 0:
-        return "approved", Line(code="consent_given", params=params)
-    return _blocked(rule), Line(code="objections_block", params=params)
-
-
-def _blocked(rule: DecisionRule) -> Outcome:
-    return "refused" if rule.blocked == "refuse" else "adjourned"
+        return "approved", Line(code="consent_given", params={})
+    return None, Line(code="objections_block", params={"objections": votes.against})
 
 
 def _compare(rule: DecisionRule, votes: Votes, base: int) -> tuple[Outcome, Line]:
@@ -178,6 +190,3 @@ def _compare(rule: DecisionRule, votes: Votes, base: int) -> tuple[Outcome, Line
     if votes.for_ == votes.against and 2 * threshold.for_ == threshold.of and rule.tie == "adjourn":
         return "adjourned", Line(code="tie", params=params)
     return "refused", Line(code="threshold_short", params=params)
-
-
-_METHODS = {"majority": _compare, "consensus": _agree, "consent": _consent}

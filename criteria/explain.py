@@ -165,6 +165,26 @@ def _not_eligible(_words: _Words, params: Params) -> str:
     return f"Pas de palier{SPACE}: il faut au moins {_least(params)} et toutes les conditions."
 
 
+_VERDICTS = {
+    "met": "rempli",
+    "not_met": "non rempli",
+    "not_assessable": "non évaluable",
+    "not_applicable": "non applicable",
+}
+
+
+def _overridden(words: _Words, params: Params) -> str:
+    decided, computed = (_VERDICTS[str(params[key])] for key in ("decided", "computed"))
+    return f"{words.criterion(params)}{SPACE}: {decided} par décision, {computed} par le calcul."
+
+
+def _in_proportion(_words: _Words, params: Params) -> str:
+    applicable = write_count(
+        int(params["applicable"]), "critère applicable", "critères applicables"
+    )
+    return f"{applicable}{SPACE}: les paliers sont réduits en proportion."
+
+
 def _rule(text: str) -> Callable[[_Words, Params], str]:
     def sentence(words: _Words, params: Params) -> str:
         return f"Classe {words.class_(params)}{SPACE}: {text} {words.quoted(params)}."
@@ -219,6 +239,14 @@ _SENTENCES: dict[str, Callable[[_Words, Params], str]] = {
     "criteria_counted": _counted,
     "gate_fails": _fails("Condition", "non remplie"),
     "compulsory_fails": _fails("Critère obligatoire", "non rempli"),
+    "criteria_in_proportion": _in_proportion,
+    "overridden": _overridden,
+    "override_keeps_tier": lambda _words, _params: (
+        f"Une décision ne fait pas monter de palier{SPACE}: celui du calcul reste."
+    ),
+    "override_first_tier": lambda words, params: (
+        f"Une décision n’ouvre que le premier palier, {words.tier(params)}."
+    ),
     "tier_reached": _tier_reached,
     "not_eligible": _not_eligible,
     "family_not_admitted": lambda words, params: f"Famille {words.family(params)} non admise.",
@@ -264,7 +292,7 @@ _METHODS = {"majority": "au vote", "consensus": "au consensus", "consent": "au c
 
 
 def _passed_on(params: Params) -> str:
-    return f"Non atteint{SPACE}: on passe {_METHODS[str(params['method'])]}."
+    return f"On passe {_METHODS[str(params['method'])]}."
 
 
 def _no_consensus(params: Params) -> str:
@@ -273,7 +301,7 @@ def _no_consensus(params: Params) -> str:
 
 
 def _objections_block(params: Params) -> str:
-    count = write_count(int(params["against"]), "objection motivée", "objections motivées")
+    count = write_count(int(params["objections"]), "objection motivée", "objections motivées")
     return f"{count}{SPACE}: pas de consentement."
 
 
@@ -290,4 +318,5 @@ _COUNT_SENTENCES: dict[str, Callable[[Params], str]] = {
     "consent_given": lambda _params: f"Aucune objection motivée{SPACE}: approuvé.",
     "objections_block": _objections_block,
     "passed_on": _passed_on,
+    "blocked": lambda params: "Ajourné." if params["outcome"] == "adjourned" else "Refusé.",
 }

@@ -10,41 +10,30 @@ from criteria.finding import Answers, UnknownOutletKind, UnknownQuestion
 from criteria.products import score_families
 from criteria.question import list_grid_questions
 from criteria.result import CriterionResult, Line, QuestionState, Result, Verdict
+from criteria.tiers import Verdicts, stand
 
 
 def score(charter: Charter, answers: Answers, day: date) -> Result:
     """What the answers are worth, with the rates of that day; raises a BadAnswers."""
-    seen = _see_grid(charter, answers)
-    gates = [_judge(gate, seen) for gate in charter.grid.gates]
-    criteria = [_judge(criterion, seen) for criterion in charter.grid.criteria]
-    criteria_met = sum(result.verdict == "met" for result in criteria)
-    failures = _list_failures(charter, gates, criteria)
-    tier = None if failures else tier_for(charter, criteria_met)
-    counted = {"criteria_met": criteria_met, "criteria": len(criteria)}
+    seen, kind = _see_grid(charter, answers), answers["kind"]
+    gates = [_judge(gate, kind, seen) for gate in charter.grid.gates]
+    criteria = [_judge(criterion, kind, seen) for criterion in charter.grid.criteria]
+    standing = stand(charter, kind, _verdicts(gates), _verdicts(criteria))
     return Result(
         criteria=criteria,
         gates=gates,
-        criteria_met=criteria_met,
+        criteria_met=standing.criteria_met,
         secured=sum(result.secured for result in criteria),
         possible=sum(result.possible for result in criteria),
-        eligible=tier is not None,
-        tier=tier,
-        families=score_families(charter, answers, tier, day),
-        explanation=[
-            Line(code="criteria_counted", params={**counted}),
-            *failures,
-            _explain_tier(charter, tier),
-        ],
+        eligible=standing.tier is not None,
+        tier=standing.tier,
+        families=score_families(charter, answers, standing.tier, day),
+        explanation=standing.explanation,
     )
 
 
-def tier_for(charter: Charter, criteria_met: int) -> str | None:
-    """The highest tier that this number of criteria reaches; None under the first one.
-
-    Also the tier after the committee has overridden a criterion.
-    """
-    reached = [tier.code for tier in charter.grid.tiers if criteria_met >= tier.criteria_met]
-    return reached[-1] if reached else None
+def _verdicts(judged: Iterable[CriterionResult]) -> Verdicts:
+    return {one.code: one.verdict for one in judged}
 
 
 def _see_grid(charter: Charter, answers: Answers) -> dict[str, Seen]:
@@ -62,6 +51,20 @@ def _see_grid(charter: Charter, answers: Answers) -> dict[str, Seen]:
     return see_questions(questions, given, excluded)
 
 
+class _Bar(NamedTuple):
+    """What a criterion asks of an outlet of some kind."""
+
+    pass_percent: int
+    min_answered: int
+
+
+def _bar(criterion: Criterion, kind: str) -> _Bar:
+    return _Bar(
+        criterion.pass_percent_for.get(kind, criterion.pass_percent),
+        criterion.min_answered_for.get(kind, criterion.min_answered),
+    )
+
+
 class _Tally(NamedTuple):
     """What the questions of a criterion add up to."""
 
@@ -74,11 +77,11 @@ class _Tally(NamedTuple):
     passed: bool  # an eliminatory question passed
 
 
-def _judge(criterion: Criterion, seen: dict[str, Seen]) -> CriterionResult:
+def _judge(criterion: Criterion, kind: str, seen: dict[str, Seen]) -> CriterionResult:
     held = [seen[question.code] for question in criterion.questions]
-    tally = _add_up(held)
-    verdict, rules = _verdict(criterion, tally)
-    best, _ = _verdict(criterion, _add_up(held, blanks_at_best=True))
+    tally, bar = _add_up(held), _bar(criterion, kind)
+    verdict, rules = _verdict(bar, tally)
+    best, _ = _verdict(bar, _add_up(held, blanks_at_best=True))
     return CriterionResult(
         code=criterion.code,
         verdict=verdict,
@@ -123,7 +126,7 @@ def _codes(held: Iterable[Seen]) -> tuple[str, ...]:
     return tuple(one.question.code for one in held)
 
 
-def _verdict(criterion: Criterion, tally: _Tally) -> tuple[Verdict, list[Line]]:
+def _verdict(bar: _Bar, tally: _Tally) -> tuple[Verdict, list[Line]]:
     """The verdict and the rule that gave it, in the order of design 3."""
     if tally.counted == 0:
         return "not_applicable", [Line(code="nothing_asked", params={})]
@@ -131,23 +134,23 @@ def _verdict(criterion: Criterion, tally: _Tally) -> tuple[Verdict, list[Line]]:
         return "not_met", [_name("eliminatory_failed", code) for code in tally.failing]
     if tally.missing:
         return "not_assessable", [_name("eliminatory_missing", code) for code in tally.missing]
-    if tally.answered < criterion.min_answered:
-        params = {"answered": tally.answered, "min_answered": criterion.min_answered}
+    if tally.answered < bar.min_answered:
+        params = {"answered": tally.answered, "min_answered": bar.min_answered}
         return "not_assessable", [Line(code="too_few_answered", params={**params})]
     if tally.max_points == 0:
         code = "passed_without_points" if tally.passed else "no_points"
         return "met" if tally.passed else "not_applicable", [Line(code=code, params={})]
-    return _compare_points(criterion, tally)
+    return _compare_points(bar, tally)
 
 
-def _compare_points(criterion: Criterion, tally: _Tally) -> tuple[Verdict, list[Line]]:
-    is_met = tally.points * 100 >= criterion.pass_percent * tally.max_points
+def _compare_points(bar: _Bar, tally: _Tally) -> tuple[Verdict, list[Line]]:
+    is_met = tally.points * 100 >= bar.pass_percent * tally.max_points
     line = Line(
         code="points_reached" if is_met else "points_short",
         params={
             "points": tally.points,
             "max_points": tally.max_points,
-            "pass_percent": criterion.pass_percent,
+            "pass_percent": bar.pass_percent,
         },
     )
     return "met" if is_met else "not_met", [line]
@@ -155,25 +158,3 @@ def _compare_points(criterion: Criterion, tally: _Tally) -> tuple[Verdict, list[
 
 def _name(code: str, question: str) -> Line:
     return Line(code=code, params={"question": question})
-
-
-def _list_failures(
-    charter: Charter, gates: list[CriterionResult], criteria: list[CriterionResult]
-) -> list[Line]:
-    """The gates and compulsory criteria that do not hold; one without object holds."""
-    compulsory = {one.code for one in charter.grid.criteria if one.compulsory}
-    bound = [one for one in criteria if one.code in compulsory]
-    return [
-        Line(code=code, params={"criterion": one.code, "verdict": one.verdict})
-        for code, results in (("gate_fails", gates), ("compulsory_fails", bound))
-        for one in results
-        if one.verdict not in ("met", "not_applicable")
-    ]
-
-
-def _explain_tier(charter: Charter, tier: str | None) -> Line:
-    needed = {one.code: one.criteria_met for one in charter.grid.tiers}
-    if tier is None:
-        first = charter.grid.tiers[0].criteria_met
-        return Line(code="not_eligible", params={"criteria_met": first})
-    return Line(code="tier_reached", params={"tier": tier, "criteria_met": needed[tier]})

@@ -1,7 +1,16 @@
 // What a charter is, as it comes on the wire: the structure of criteria/charter.py, key for key.
 // A key left out means its default, which its comment gives.
 
-export type Text = { readonly fr: string; readonly en?: string };
+export type Language =
+  | "fr" | "en" | "de" | "es" | "it" | "nl" | "pt"
+  | "br" | "ca" | "co" | "eu" | "frp" | "gsw" | "oc"
+  | "ar" | "fa" | "pl" | "ps" | "ro" | "ru" | "sq" | "tr" | "uk" | "zh";
+
+/** French always, other languages when translated. */
+export type Text = { readonly fr: string } & { readonly [language in Exclude<Language, "fr">]?: string };
+
+/** Whole numbers by kind of outlet: what differs from the number for all. */
+export type ByKind = Readonly<Record<string, number>>;
 
 export type QuestionKind =
   | "yes_no"
@@ -63,15 +72,26 @@ export type Criterion = {
   readonly help?: Text;
   readonly min_answered?: number; // 0
   readonly compulsory?: boolean; // false
+  readonly pass_percent_for?: ByKind;
+  readonly min_answered_for?: ByKind;
 };
 
-export type Tier = { readonly code: string; readonly label: Text; readonly criteria_met: number };
+export type Tier = {
+  readonly code: string;
+  readonly label: Text;
+  readonly criteria_met: number;
+  readonly criteria_met_for?: ByKind;
+};
 
 /** Tiers ascend; below the first an outlet is not eligible. Gates must hold and are not counted. */
 export type Grid = {
   readonly criteria: readonly Criterion[];
   readonly tiers: readonly Tier[];
   readonly gates?: readonly Criterion[];
+  /** What criteria not applicable do to the numbers of the tiers; "absolute": nothing. */
+  readonly not_applicable?: "absolute" | "proportional";
+  /** The tier once verdicts are overridden; "recounted". */
+  readonly override_tier?: "recounted" | "first_tier" | "never_raises";
 };
 
 export type Family = { readonly code: string; readonly label: Text; readonly admitted: boolean };
@@ -132,12 +152,15 @@ export type Quorum = {
   readonly floor?: number; // 1
 };
 
+/** A majority has a base, a threshold and an answer to a tie; the other methods have none. */
 export type DecisionRule = {
-  readonly method: "majority";
-  readonly base: "expressed" | "cast" | "present" | "members";
-  readonly threshold: Threshold;
-  readonly tie: "adjourn" | "refuse";
-  readonly no_quorum: "adjourn";
+  readonly method: "majority" | "consensus" | "consent";
+  readonly no_quorum: "adjourn" | "second_call";
+  readonly base?: "expressed" | "cast" | "present" | "members";
+  readonly threshold?: Threshold;
+  readonly tie?: "adjourn" | "refuse";
+  readonly tried_first?: readonly ("consensus" | "consent")[];
+  readonly blocked?: "adjourn" | "refuse"; // adjourn
   readonly quorum?: Quorum;
   readonly notice_days?: number; // 0
 };
@@ -154,4 +177,5 @@ export type Charter = {
   readonly rates: Rates;
   readonly decision: DecisionRule;
   readonly perimeter?: Perimeter;
+  readonly languages?: readonly Language[]; // French alone
 };

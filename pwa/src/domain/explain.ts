@@ -79,6 +79,21 @@ const rule = (words: string): Sentence => (charter, params) =>
   `Classe ${quotedClass(charter, params)}${SPACE}: ${words} ${quotedQuestion(charter, params)}.`;
 const least = (params: Params): string =>
   count(params, "criteria_met", "critère rempli", "critères remplis");
+const VERDICTS: Readonly<Record<string, string>> = {
+  met: "rempli",
+  not_met: "non rempli",
+  not_assessable: "non évaluable",
+  not_applicable: "non applicable",
+};
+const overridden: Sentence = (charter, params) => {
+  const decided = VERDICTS[text(params, "decided")] ?? "";
+  const computed = VERDICTS[text(params, "computed")] ?? "";
+  return `${quotedCriterion(charter, params)}${SPACE}: ${decided} par décision, ${computed} par le calcul.`;
+};
+const inProportion: Sentence = (_charter, params) => {
+  const applicable = count(params, "applicable", "critère applicable", "critères applicables");
+  return `${applicable}${SPACE}: les paliers sont réduits en proportion.`;
+};
 const rate: Sentence = ({ rates }, params) => {
   const percent = Number(params["percent"]);
   return `Taux de ${percent}${SPACE}%${SPACE}: ${rateSentence(rates, percent)}.`;
@@ -124,6 +139,13 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   criteria_counted: (_charter, params) => `${least(params)} sur ${integer(params, "criteria")}.`,
   gate_fails: fails("Condition", "non remplie"),
   compulsory_fails: fails("Critère obligatoire", "non rempli"),
+  criteria_in_proportion: inProportion,
+  overridden,
+  override_keeps_tier: says(
+    `Une décision ne fait pas monter de palier${SPACE}: celui du calcul reste.`,
+  ),
+  override_first_tier: (charter, params) =>
+    `Une décision n’ouvre que le premier palier, ${quotedTier(charter, params)}.`,
   tier_reached: (charter, params) =>
     `Palier ${quotedTier(charter, params)}, à partir de ${least(params)}.`,
   not_eligible: (_charter, params) =>

@@ -9,11 +9,12 @@ import {
   seeQuestions,
   type Seen,
 } from "./asked.ts";
-import type { Charter, Criterion, Question } from "./charter.ts";
+import type { ByKind, Charter, Criterion, Question } from "./charter.ts";
 import { BadAnswers, type Answers } from "./finding.ts";
 import { scoreFamilies } from "./products.ts";
 import { listGridQuestions } from "./question.ts";
 import type { CriterionResult, Line, Result, Verdict } from "./result.ts";
+import { stand } from "./tiers.ts";
 
 /** What the questions of a criterion add up to. */
 type Tally = {
@@ -28,6 +29,17 @@ type Tally = {
   /** An eliminatory question passed. */
   readonly passed: boolean;
 };
+
+/** What a criterion asks of an outlet of some kind. */
+type Bar = { readonly passPercent: number; readonly minAnswered: number };
+
+const ofKind = (byKind: ByKind | undefined, kind: string): number | undefined =>
+  byKind !== undefined && Object.hasOwn(byKind, kind) ? byKind[kind] : undefined;
+
+const barOf = (criterion: Criterion, kind: string): Bar => ({
+  passPercent: ofKind(criterion.pass_percent_for, kind) ?? criterion.pass_percent,
+  minAnswered: ofKind(criterion.min_answered_for, kind) ?? criterion.min_answered ?? 0,
+});
 
 type Ruling = { readonly verdict: Verdict; readonly lines: readonly Line[] };
 
@@ -67,12 +79,12 @@ const ruling = (verdict: Verdict, code: string, params: Line["params"] = {}): Ru
   lines: [{ code, params }],
 });
 
-const comparePoints = (criterion: Criterion, tally: Tally): Ruling => {
-  const isMet = tally.points * 100 >= criterion.pass_percent * tally.maxPoints;
+const comparePoints = ({ passPercent }: Bar, tally: Tally): Ruling => {
+  const isMet = tally.points * 100 >= passPercent * tally.maxPoints;
   return ruling(isMet ? "met" : "not_met", isMet ? "points_reached" : "points_short", {
     points: tally.points,
     max_points: tally.maxPoints,
-    pass_percent: criterion.pass_percent,
+    pass_percent: passPercent,
   });
 };
 
@@ -80,8 +92,7 @@ const named = (code: string, questions: readonly string[]): readonly Line[] =>
   questions.map((question) => ({ code, params: { question } }));
 
 /** The verdict and the rule that gave it, in the order of design 3. */
-const rule = (criterion: Criterion, tally: Tally): Ruling => {
-  const minAnswered = criterion.min_answered ?? 0;
+const rule = (bar: Bar, tally: Tally): Ruling => {
   if (tally.counted === 0) return ruling("not_applicable", "nothing_asked");
   if (tally.failing.length > 0) {
     return { verdict: "not_met", lines: named("eliminatory_failed", tally.failing) };
@@ -89,18 +100,21 @@ const rule = (criterion: Criterion, tally: Tally): Ruling => {
   if (tally.missing.length > 0) {
     return { verdict: "not_assessable", lines: named("eliminatory_missing", tally.missing) };
   }
-  if (tally.answered < minAnswered) {
-    const params = { answered: tally.answered, min_answered: minAnswered };
+  if (tally.answered < bar.minAnswered) {
+    const params = { answered: tally.answered, min_answered: bar.minAnswered };
     return ruling("not_assessable", "too_few_answered", params);
   }
-  if (tally.maxPoints > 0) return comparePoints(criterion, tally);
+  if (tally.maxPoints > 0) return comparePoints(bar, tally);
   return tally.passed ? ruling("met", "passed_without_points") : ruling("not_applicable", "no_points");
 };
 
-const judge = (criterion: Criterion, seen: ReadonlyMap<string, Seen>): CriterionResult => {
+const judge = (
+  criterion: Criterion, kind: string, seen: ReadonlyMap<string, Seen>,
+): CriterionResult => {
+  const bar = barOf(criterion, kind);
   const held = criterion.questions.flatMap((question) => seen.get(question.code) ?? []);
   const tally = addUp(held, false);
-  const { verdict, lines } = rule(criterion, tally);
+  const { verdict, lines } = rule(bar, tally);
   return {
     code: criterion.code,
     verdict,
@@ -108,7 +122,7 @@ const judge = (criterion: Criterion, seen: ReadonlyMap<string, Seen>): Criterion
     max_points: tally.maxPoints,
     answered: tally.answered,
     secured: verdict === "met",
-    possible: rule(criterion, addUp(held, true)).verdict === "met",
+    possible: rule(bar, addUp(held, true)).verdict === "met",
     questions: held.map(questionResultOf),
     explanation: [...held.map(lineOf), ...lines],
   };
@@ -127,46 +141,13 @@ const seeGrid = (charter: Charter, { kind, answers }: Answers): ReadonlyMap<stri
   );
 };
 
-const failuresOf = (code: string, results: readonly CriterionResult[]): readonly Line[] =>
-  results
-    .filter(({ verdict }) => verdict !== "met" && verdict !== "not_applicable")
-    .map((result) => ({ code, params: { criterion: result.code, verdict: result.verdict } }));
-
-const isCompulsory = (charter: Charter, code: string): boolean =>
-  charter.grid.criteria.some((one) => one.code === code && one.compulsory === true);
-
-/** The gates and compulsory criteria that do not hold; one without object holds. */
-const listFailures = (
-  charter: Charter,
-  gates: readonly CriterionResult[],
-  criteria: readonly CriterionResult[],
-): readonly Line[] => {
-  const bound = criteria.filter((result) => isCompulsory(charter, result.code));
-  return [...failuresOf("gate_fails", gates), ...failuresOf("compulsory_fails", bound)];
-};
-
-/** The highest tier that this number of criteria reaches; null under the first one.
- *  Also the tier after the committee has overridden a criterion. */
-export const tierFor = (charter: Charter, criteriaMet: number): string | null =>
-  charter.grid.tiers.filter((tier) => criteriaMet >= tier.criteria_met).at(-1)?.code ?? null;
-
-const explainTier = ({ grid }: Charter, tier: string | null): Line => {
-  const reached = grid.tiers.find((one) => one.code === tier);
-  const criteria_met = (reached ?? grid.tiers[0])?.criteria_met ?? 0;
-  return tier === null
-    ? { code: "not_eligible", params: { criteria_met } }
-    : { code: "tier_reached", params: { tier, criteria_met } };
-};
-
 /** What the answers are worth, with the rates of that civil day (YYYY-MM-DD); throws a BadAnswers. */
 export const score = (charter: Charter, answers: Answers, day: string): Result => {
   const seen = seeGrid(charter, answers);
-  const gates = (charter.grid.gates ?? []).map((gate) => judge(gate, seen));
-  const criteria = charter.grid.criteria.map((criterion) => judge(criterion, seen));
-  const criteria_met = criteria.filter((result) => result.verdict === "met").length;
-  const failures = listFailures(charter, gates, criteria);
-  const tier = failures.length > 0 ? null : tierFor(charter, criteria_met);
-  const counted = { criteria_met, criteria: criteria.length };
+  const { kind } = answers;
+  const gates = (charter.grid.gates ?? []).map((gate) => judge(gate, kind, seen));
+  const criteria = charter.grid.criteria.map((criterion) => judge(criterion, kind, seen));
+  const { criteria_met, tier, explanation } = stand(charter, kind, gates, criteria);
   return {
     criteria,
     gates,
@@ -176,10 +157,6 @@ export const score = (charter: Charter, answers: Answers, day: string): Result =
     eligible: tier !== null,
     tier,
     families: scoreFamilies(charter, answers, tier, day),
-    explanation: [
-      { code: "criteria_counted", params: counted },
-      ...failures,
-      explainTier(charter, tier),
-    ],
+    explanation,
   };
 };
