@@ -35,7 +35,7 @@ type Cases = {
 
 const read = data as unknown as Cases;
 
-export const { cases, refused } = read;
+export const { base, cases, refused } = read;
 export const DAY = "2026-11-22";
 
 /** The base charter with one of the grids, as tests/criteria/score_cases.py builds it. */
