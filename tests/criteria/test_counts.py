@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from criteria.charter import DecisionRule, Threshold
-from criteria.counts import Votes, VotesRefused, count_votes
+from criteria.counts import (
+    Round,
+    RoundsRefused,
+    Votes,
+    VotesRefused,
+    count_objections,
+    count_rounds,
+    count_votes,
+)
 from criteria.explain import explain_count
 from tests.criteria.score_cases import CASES_FOLDER
 
@@ -30,11 +38,51 @@ def rule_of(name: str) -> DecisionRule:
 @pytest.mark.parametrize("case", CASES["cases"], ids=_name)
 def test_votes_decide_as_worked_out_by_hand(case: dict[str, Any]) -> None:
     """Outcome, base and the rule that settles it."""
-    count = count_votes(rule_of(case["rule"]), Votes(*case["votes"]))
+    is_second_call = case.get("second_call", False)
+    rule, votes = rule_of(case["rule"]), Votes(*case["votes"])
+    count = count_votes(rule, votes, is_second_call=is_second_call)
 
     assert case["outcome"] == count.outcome
     assert case["base"] == count.base
     assert case["last"] == count.explanation[-1].code
+
+
+def _rounds(case: dict[str, Any]) -> list[Round]:
+    return [Round(method, Votes(*votes)) for method, votes in case["rounds"]]
+
+
+@pytest.mark.parametrize("case", CASES["rounds"], ids=_name)
+def test_rounds_go_on_until_one_decides(case: dict[str, Any]) -> None:
+    """The methods of the charter in its order, each with its own quorum and its own lines."""
+    count = count_rounds(rule_of(case["rule"]), _rounds(case))
+
+    assert case["outcome"] == count.outcome
+    assert case["lines"] == [line.code for line in count.explanation]
+    assert all(sentence.endswith(".") for sentence in explain_count(count.explanation))
+
+
+@pytest.mark.parametrize("case", CASES["rounds_refused"], ids=_name)
+def test_rounds_out_of_the_order_of_the_charter_are_refused(case: dict[str, Any]) -> None:
+    """Nothing is voted before what must be tried first, nor after what decided."""
+    with pytest.raises(RoundsRefused):
+        count_rounds(rule_of(case["rule"]), _rounds(case))
+
+
+def test_an_objection_without_its_reason_does_not_block() -> None:
+    """Design 6: an objection blocks only with its reason."""
+    assert 2 == count_objections(["Trop loin.", "", "  \n", "Prix plus hauts pour les membres."])
+
+
+def test_rounds_explain_themselves_in_french() -> None:
+    """Each round says what it found and what comes next."""
+    case = next(one for one in CASES["rounds"] if one["name"] == "two thirds after an objection")
+    count = count_rounds(rule_of(case["rule"]), _rounds(case))
+    _, consensus, then_consent, _, consent, then_vote, *_ = explain_count(count.explanation)
+
+    assert consensus == "5\u00a0personnes d’accord sur 8\u00a0: pas de consensus."
+    assert then_consent == "On passe au consentement."
+    assert consent == "2\u00a0objections motivées\u00a0: pas de consentement."
+    assert then_vote == "On passe au vote."
 
 
 @pytest.mark.parametrize("case", CASES["refused"], ids=_name)

@@ -1,4 +1,4 @@
-"""Verdicts by kind of outlet and the tier they reach; pwa/tests/domain/tiers.test.ts runs the same."""
+"""Verdicts by kind of outlet, and the tier they reach; tiers.test.ts runs the same cases."""
 
 import json
 from datetime import date
