@@ -20,11 +20,23 @@ from criteria.question import list_grid_questions
 Answer = Mapping[str, Any]
 
 
+DistanceVerdict = Literal["inside", "outside", "to_confirm"]
+
+
 class Distance(msgspec.Struct, frozen=True):
-    """How far an outlet is from the territory, and what the charter says of it."""
+    """How far an outlet is from the territory, and what the charter says of it.
+
+    `families`: what it says by the radius of a family that has its own.
+    """
 
     distance_m: int
-    verdict: Literal["inside", "outside", "to_confirm"]
+    verdict: DistanceVerdict
+    families: Mapping[str, DistanceVerdict] = {}
+
+    def answer(self, family: str | None) -> Answer:
+        """What it answers to a question of the grid, or asked of a family."""
+        verdict = self.families.get(family, self.verdict) if family else self.verdict
+        return {"distance": {"distance_m": self.distance_m, "verdict": verdict}}
 
 
 class _Reading(msgspec.Struct, frozen=True):
@@ -87,7 +99,7 @@ def _answers_for(
         field = _answer_field(question.code, family)
         answer = (
             _photos_for(reading, question.kind, field)
-            or _place_for(reading, question.kind)
+            or _place_for(reading, question.kind, family)
             or _answer_in(reading, field)
         )
         if answer is not None:
@@ -100,10 +112,10 @@ def _photos_for(reading: _Reading, question_kind: str, field: str) -> Answer | N
     return {"photos": photos} if photos else None
 
 
-def _place_for(reading: _Reading, question_kind: str) -> Answer | None:
+def _place_for(reading: _Reading, question_kind: str, family: str | None) -> Answer | None:
     """Return what the visit's one position answers, also to the question of a family."""
     if question_kind == "distance" and reading.distance is not None:
-        return {"distance": msgspec.to_builtins(reading.distance)}
+        return reading.distance.answer(family)
     return _answer_in(reading, POSITION_FIELD) if question_kind == "position" else None
 
 

@@ -8,7 +8,10 @@ import { listGridQuestions } from "./question.ts";
 
 export type { Answer, Answers, AnswersByQuestion, Distance };
 
-type Reading = { folded: Fold; known: EntriesById; distance: Distance | null; photos: ReadonlyMap<string, number> };
+/** A distance as measured; `families`: the verdict by the radius of a family that has its own. */
+export type Measured = Distance & { readonly families?: Readonly<Record<string, Distance["verdict"]>> };
+
+type Reading = { folded: Fold; known: EntriesById; distance: Measured | null; photos: ReadonlyMap<string, number> };
 
 /** Photos present by the question they show, as `answerField` writes it; a disputed photo counts for none. */
 const countPhotos = (folded: Fold, known: EntriesById): Map<string, number> => {
@@ -35,9 +38,14 @@ const photosFor = (reading: Reading, questionKind: string, field: string): Answe
   return photos === 0 ? null : { photos };
 };
 
+const distanceFor = ({ distance_m, verdict, families = {} }: Measured, family: string | null): Answer => {
+  const ofFamily = family !== null && Object.hasOwn(families, family) ? families[family] : undefined;
+  return { distance: { distance_m, verdict: ofFamily ?? verdict } };
+};
+
 /** What the visit's one position answers, also to the question of a family. */
-const placeFor = (reading: Reading, questionKind: string): Answer | null => {
-  if (questionKind === "distance" && reading.distance !== null) return { distance: reading.distance };
+const placeFor = (reading: Reading, questionKind: string, family: string | null): Answer | null => {
+  if (questionKind === "distance" && reading.distance !== null) return distanceFor(reading.distance, family);
   return questionKind === "position" ? answerIn(reading, POSITION_FIELD) : null;
 };
 
@@ -45,7 +53,7 @@ const answersFor = (reading: Reading, questions: readonly Question[], family: st
   const given: [string, Answer][] = [];
   for (const { code, kind } of questions) {
     const field = answerField(code, family);
-    const answer = photosFor(reading, kind, field) ?? placeFor(reading, kind) ?? answerIn(reading, field);
+    const answer = photosFor(reading, kind, field) ?? placeFor(reading, kind, family) ?? answerIn(reading, field);
     if (answer !== null) given.push([code, answer]);
   }
   return Object.fromEntries(given);
@@ -56,7 +64,7 @@ const isPresent = (head: Entry | null): boolean => head?.kind === "family" && he
 /** What scoring reads of a fold, for a kind of outlet, under the visit's charter. Questions and families that the
  *  charter lacks are left out. A fact (photos, position, distance) comes before a special answer in the own cell. */
 export const answersOf = (
-  folded: Fold, known: EntriesById, kind: string, charter: Charter, distance: Distance | null,
+  folded: Fold, known: EntriesById, kind: string, charter: Charter, distance: Measured | null,
 ): Answers => {
   const reading = { folded, known, distance, photos: countPhotos(folded, known) };
   const families = charter.products.families

@@ -1,6 +1,9 @@
 // How far a place is from the centre of a caisse, and what that says of its perimeter (design 4).
 // The mirror of maps/perimeter.py: both run maps/cases/perimeter.json.
 
+import type { Measured } from "./answers.ts";
+import type { Perimeter } from "./charter.ts";
+
 export type Point = { readonly lat_e7: number; readonly lon_e7: number };
 
 export type PerimeterVerdict = "inside" | "outside" | "to_confirm";
@@ -45,6 +48,19 @@ export function verdict(distance_m: number, uncertainty_m: number, radius_m: num
   if (distance_m + uncertainty_m <= radius_m + GRACE_M) return "inside";
   if (distance_m - uncertainty_m > radius_m + GRACE_M) return "outside";
   return "to_confirm";
+}
+
+// What a measure says of a charter's perimeter, for all and by the radius of a family that has its own.
+// Whole metres for people; the verdicts are those of the unrounded measure. 0 inside the outline.
+export function judgeDistance(perimeter: Perimeter, exact_m: number, uncertainty_m: number): Measured {
+  const families = Object.entries(perimeter.families ?? {});
+  return {
+    distance_m: Math.max(0, Math.round(exact_m)),
+    verdict: verdict(exact_m, uncertainty_m, perimeter.radius_m),
+    families: Object.fromEntries(
+      families.map(([family, radius_m]) => [family, verdict(exact_m, uncertainty_m, radius_m)]),
+    ),
+  };
 }
 
 // How far off a position may be, in metres. `measured_m` is the accuracy a tablet reported or the

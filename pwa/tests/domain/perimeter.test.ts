@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import cases from "../../../maps/cases/perimeter.json";
 import {
+  judgeDistance,
   loadDistanceM,
   MeasureRefused,
   type PerimeterVerdict,
@@ -77,5 +78,22 @@ describe("uncertainty", () => {
 
   test("refuses a measure next to a fixed source", () => {
     expect(() => uncertaintyM("map", 3)).toThrow(MeasureRefused);
+  });
+});
+
+describe("a family with its own radius has its own verdict", () => {
+  const flers = { measured: "production", radius_m: 50_000, families: { preserves: 70_000 } } as const;
+
+  test.each([
+    [44_000, 10, "inside", "inside"],
+    [50_001, 0, "inside", "inside"],
+    [50_001.1, 0, "outside", "inside"],
+    [62_000.4, 10, "outside", "inside"],
+    [69_995, 10, "outside", "to_confirm"],
+    [71_000, 10, "outside", "outside"],
+  ])("at %d m give or take %d m", (exact_m, uncertainty_m, verdict, preserves) => {
+    const judged = judgeDistance(flers, exact_m, uncertainty_m);
+
+    expect(judged).toEqual({ distance_m: Math.round(exact_m), verdict, families: { preserves } });
   });
 });
