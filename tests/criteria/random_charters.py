@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from random import Random
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from hypothesis import strategies as st
@@ -20,6 +20,13 @@ _PRODUCT_KINDS = ("yes_no", "choice", "number", "share", "distance")
 _KINDS = ("farm", "shop")
 _FAMILIES = ("eggs", "honey", "wine")
 _CLASSES = ("A", "B", "X")
+_VOTE = {"base": "expressed", "tie": "adjourn", "threshold": {"for": 2, "of": 3}}
+_DECISIONS: tuple[dict[str, Any], ...] = (
+    {"method": "majority", "no_quorum": "adjourn", **_VOTE},
+    {"method": "majority", "no_quorum": "second_call", "tried_first": ["consensus", "consent"],
+     "quorum": {"share": {"for": 1, "of": 2}, "floor": 3}, **_VOTE},
+    {"method": "consent", "no_quorum": "adjourn", "blocked": "refuse"},
+)  # fmt: skip
 _BAD_ANSWERS: tuple[dict[str, Any], ...] = (
     {"choice": "maybe"}, {"number": -(10**30)}, {"share": {"count": 1, "total": 0}}, {},
     {"special": "perhaps"}, {"date": "2026-02-29"}, {"photos": -1}, {"disputed": False},
@@ -35,41 +42,59 @@ def randoms() -> st.SearchStrategy[Random]:
 
 
 def make_charter(rng: Random, *, with_conditions: bool = True) -> Charter:
-    """A checked charter with a few gates, criteria and product rules of every sort."""
+    """A checked charter of any mixture of the three rule families (domain 3).
+
+    An outlet that scores for its tier, products that have classes and rates of their own, gates
+    with a list of families: each part may be rich, plain or missing.
+    """
     grid: list[dict[str, Any]] = []
-    gates = [_criterion(rng, f"gate{i}", grid, with_conditions) for i in range(rng.randint(0, 1))]
-    criteria = [_criterion(rng, f"crit{i}", grid, with_conditions) for i in range(3)]
-    needed = sorted(rng.sample(range(4), rng.randint(1, 3)))
-    tiers = [{"code": f"t{n}", "label": _text(f"t{n}"), "criteria_met": n} for n in needed]
+    counts = rng.choice(((0, 5), (1, 3), (1, 1), (2, 0), (0, 0)))
+    gates, criteria = (
+        [_criterion(rng, f"{name}{i}", grid, with_conditions) for i in range(count)]
+        for name, count in zip(("gate", "crit"), counts, strict=True)
+    )
+    tiers = _tiers(rng, len(criteria))
     data = {
         "semantics": 1, "id": "random", "version": "1",
         "title": _text("Charte"), "notice": _text("Essai"),
         "kinds": [{"code": code, "label": _text(code)} for code in _KINDS],
-        "grid": {"gates": gates, "criteria": criteria, "tiers": tiers},
+        "grid": {
+            "gates": gates, "criteria": criteria, "tiers": tiers,
+            "not_applicable": rng.choice(("absolute", "proportional")),
+            "override_tier": rng.choice(("recounted", "first_tier", "never_raises")),
+        },
         "products": _products(rng, with_conditions),
         "rates": _rates(rng, [tier["code"] for tier in tiers]),
-        "decision": {
-            "method": "majority", "base": "expressed", "tie": "adjourn", "no_quorum": "adjourn",
-            "threshold": {"for": 1, "of": 2, "strict": True},
-        },
+        "decision": rng.choice(_DECISIONS),
+        "languages": ["fr", "oc"],
     }  # fmt: skip
+    if rng.random() < 0.3:
+        data["perimeter"] = {"measured": "sale", "radius_m": 50_000, "families": {"eggs": 70_000}}
     charter = msgspec.convert(data, Charter)
     check_charter(charter)
     return charter
 
 
 def make_answers(rng: Random, charter: Charter, *, with_faults: bool = False) -> Answers:
-    """Answers to some of the questions, ordinary, special or disputed; faults when asked for."""
+    """Answers to none, some or all of the questions, of any sort; faults when asked for."""
     families = [family for family in _FAMILIES if rng.random() < 0.7]
     products = charter.products.questions
+    density = rng.choice((0.0, 0.5, 0.75, 0.75, 1.0))
     answers: Answers = {
         "kind": rng.choice(_KINDS),
-        "answers": _given(rng, list_grid_questions(charter)),
-        "families": {family: _given(rng, products) for family in families},
+        "answers": _given(rng, list_grid_questions(charter), density),
+        "families": {family: _given(rng, products, density) for family in families},
     }
-    if with_faults and rng.random() < 0.3:
+    if with_faults and rng.random() < 0.15:
         _add_fault(rng, answers)
     return answers
+
+
+def make_overrides(rng: Random, charter: Charter) -> dict[str, Literal["met", "not_met"]]:
+    """What a committee decides otherwise, or says again, of a few gates and criteria."""
+    codes = [one.code for one in charter.grid.gates + charter.grid.criteria]
+    chosen = rng.sample(codes, rng.randint(0, min(5, len(codes))))
+    return {code: "met" if rng.random() < 0.75 else "not_met" for code in chosen}
 
 
 def make_answer(rng: Random, question: Question) -> dict[str, Any]:
@@ -91,7 +116,8 @@ def make_ordinary_answer(rng: Random, question: Question) -> dict[str, Any]:
         case "yes_no" | "choice":
             return {"choice": rng.choice(codes_of(question))}
         case "number":
-            return {"number": rng.randint(question.min or 0, question.max or 60)}
+            low, high = question.min, question.max
+            return {"number": rng.randint(-9 if low is None else low, 99 if high is None else high)}
         case "share":
             return {"share": {"count": rng.randint(0, total), "total": total}}
         case "distance":
@@ -127,8 +153,8 @@ def given_answer(question: Question) -> dict[str, Any]:
     return {key: given[key]}
 
 
-def _given(rng: Random, questions: Iterable[Question]) -> Given:
-    return {one.code: make_answer(rng, one) for one in questions if rng.random() < 0.75}
+def _given(rng: Random, questions: Iterable[Question], density: float) -> Given:
+    return {one.code: make_answer(rng, one) for one in questions if rng.random() < density}
 
 
 def _add_fault(rng: Random, answers: Answers) -> None:
@@ -143,7 +169,29 @@ def _add_fault(rng: Random, answers: Answers) -> None:
 
 
 def _text(french: str) -> dict[str, str]:
-    return {"fr": french}
+    return {"fr": french, "oc": french.upper()}
+
+
+def _tiers(rng: Random, criteria: int) -> list[dict[str, Any]]:
+    """Tiers that ascend for every kind of outlet, and that each can reach."""
+    count = rng.randint(1, min(3, criteria + 1))
+    needed = {kind: sorted(rng.sample(range(criteria + 1), count)) for kind in ("all", *_KINDS)}
+    for kind in _KINDS:
+        if rng.random() < 0.6:
+            del needed[kind]
+    return [
+        {
+            "code": f"t{i}",
+            "label": _text(f"palier {i}"),
+            "criteria_met": needed["all"][i],
+            "criteria_met_for": {kind: needed[kind][i] for kind in _KINDS if kind in needed},
+        }
+        for i in range(count)
+    ]
+
+
+def _by_kind(rng: Random, low: int, high: int) -> dict[str, int]:
+    return {kind: rng.randint(low, high) for kind in _KINDS if rng.random() < 0.25}
 
 
 def _criterion(
@@ -166,6 +214,8 @@ def _criterion(
         "pass_percent": rng.choice((1, 33, 50, 60, 100)),
         "min_answered": rng.randint(0, len(questions)) if rng.random() < 0.4 else 0,
         "compulsory": rng.random() < 0.2,
+        "pass_percent_for": _by_kind(rng, 1, 100),
+        "min_answered_for": _by_kind(rng, 0, len(questions)),
         "questions": questions,
     }
 
@@ -181,7 +231,8 @@ def _question(rng: Random, code: str, kind: str) -> dict[str, Any]:
     if kind == "yes_no" and rng.random() < 0.5:
         question["partly"] = _text("à moitié")
     if kind == "number":
-        question |= {"decimals": rng.randint(0, 3), "min": 0, "max": 60}
+        bounds = rng.choice(({}, {"min": -30}, {"min": 0, "max": 60}, {"max": 2**53 - 1}))
+        question |= {"decimals": rng.randint(0, 3), **bounds}
         if rng.random() < 0.5:
             question["unit"] = _text("km")
     return question

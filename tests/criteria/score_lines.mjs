@@ -1,14 +1,16 @@
-// Scores in TypeScript what the differential test sends: one JSON line in, one JSON line out.
+// Scores in TypeScript what Python sends: a charter and its askings on one JSON line, answers on one.
 import { createInterface } from "node:readline";
 import { explain } from "../../pwa/src/domain/explain.ts";
 import { BadAnswers } from "../../pwa/src/domain/finding.ts";
+import { override } from "../../pwa/src/domain/override.ts";
 import { score } from "../../pwa/src/domain/score.ts";
 
-const answer = ({ charter, answers, day }) => {
+const answer = (charter, { answers, overrides, day }) => {
   try {
     const result = score(charter, answers, day);
-    const lines = [...result.gates, ...result.criteria, ...result.families, result];
-    return { result, french: lines.map((part) => explain(charter, part.explanation)) };
+    const standing = override(charter, answers.kind, result, overrides);
+    const parts = [...result.gates, ...result.criteria, ...result.families, result, standing];
+    return { result, standing, french: parts.map((part) => explain(charter, part.explanation)) };
   } catch (error) {
     if (error instanceof BadAnswers) return { refusal: [error.slug, error.place] };
     throw error;
@@ -16,5 +18,6 @@ const answer = ({ charter, answers, day }) => {
 };
 
 for await (const line of createInterface({ input: process.stdin })) {
-  process.stdout.write(`${JSON.stringify(answer(JSON.parse(line)))}\n`);
+  const { charter, askings } = JSON.parse(line);
+  process.stdout.write(`${JSON.stringify(askings.map((asking) => answer(charter, asking)))}\n`);
 }

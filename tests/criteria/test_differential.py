@@ -1,77 +1,60 @@
 """Python and TypeScript score random charters and answers alike, field for field."""
 
-import json
-import os
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from datetime import date
-from pathlib import Path
+from collections.abc import Iterator
 from random import Random
-from typing import Any
 
-import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from criteria.charter import Charter
-from criteria.explain import explain
-from criteria.finding import Answers, BadAnswers
-from criteria.load import charter_bytes
-from criteria.score import score
-from tests.criteria.random_charters import make_answers, make_charter, randoms
+from criteria.explain import _SENTENCES
+from tests.criteria.both_languages import (
+    ASKINGS_OF_A_CHARTER,
+    Ask,
+    ask_python,
+    make_askings,
+    start_typescript,
+)
+from tests.criteria.random_charters import randoms
 
-Ask = Callable[[Charter, Answers, date], Any]
-SCORER = Path(__file__).with_name("score_lines.mjs")
+PAIRS = 1_040
 
 
 @pytest.fixture(scope="module")
 def ask_typescript() -> Iterator[Ask]:
-    """A node process that scores one line at a time."""
-    beside_python = Path(sys.executable).parent
-    node = shutil.which("node", path=f"{beside_python}{os.pathsep}{os.environ['PATH']}")
-    assert node is not None, "the differential test needs node 22.18 or later"
-    with subprocess.Popen(
-        [node, str(SCORER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        stdin, stdout = process.stdin, process.stdout
-
-        def ask(charter: Charter, answers: Answers, day: date) -> Any:
-            question = {
-                "charter": json.loads(charter_bytes(charter)),
-                "answers": answers,
-                "day": day.isoformat(),
-            }
-            stdin.write(json.dumps(question) + "\n")
-            stdin.flush()
-            return json.loads(stdout.readline())
-
+    """A node process that answers for TypeScript."""
+    with start_typescript() as ask:
         yield ask
 
 
-def _score_in_python(charter: Charter, answers: Answers, day: date) -> Any:
-    try:
-        result = score(charter, answers, day)
-    except BadAnswers as refused:
-        return {"refusal": [refused.slug, refused.place]}
-    parts = [*result.gates, *result.criteria, *result.families, result]
-    return {
-        "result": msgspec.to_builtins(result),
-        "french": [explain(charter, part.explanation) for part in parts],
-    }
-
-
 @settings(
-    max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=PAIRS // ASKINGS_OF_A_CHARTER,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(rng=randoms())
 def test_both_languages_score_alike(ask_typescript: Ask, rng: Random) -> None:
-    """Result, French sentences and refusals are equal on any charter, answers and day."""
-    charter = make_charter(rng)
-    answers = make_answers(rng, charter, with_faults=True)
-    day = rng.choice((date(2026, 12, 31), date(2027, 1, 1)))
+    """Results, standings after overrides, French sentences and refusals are equal."""
+    charter, askings = make_askings(rng)
 
-    assert _score_in_python(charter, answers, day) == ask_typescript(charter, answers, day)
+    assert ask_python(charter, askings) == ask_typescript(charter, askings)
+
+
+def test_what_is_drawn_says_every_sentence() -> None:
+    """No rule, state or refusal is out of the reach of the comparison."""
+    answers = [one for seed in range(120) for one in ask_python(*make_askings(Random(seed)))]
+    scored = [one for one in answers if "result" in one]
+    lines = {
+        line["code"]
+        for one in scored
+        for part in (
+            *one["result"]["gates"],
+            *one["result"]["criteria"],
+            *one["result"]["families"],
+            one["result"],
+            one["standing"],
+        )
+        for line in part["explanation"]
+    }
+
+    assert set(_SENTENCES) == lines
+    assert len(scored) < len(answers)
