@@ -51,7 +51,7 @@ def make_askings(rng: Random) -> tuple[Charter, list[Asking]]:
 
 
 def ask_python(charter: Charter, askings: Sequence[Asking]) -> Any:
-    """Result, standing after the overrides, every French sentence; or the refusal. As JSON has it."""
+    """Result, standing after the overrides and every French sentence, or the refusal, as data."""
     return [_answer(charter, *asking) for asking in askings]
 
 

@@ -204,7 +204,7 @@ def _criterion(
         if is_scored:
             _add_points(rng, question)
         if rng.random() < 0.25:
-            _add_passing(question)
+            _add_passing(rng, question)
         _add_condition(rng, question, earlier if with_conditions else [])
         questions.append(question)
         earlier.append(question)
@@ -250,17 +250,19 @@ def _add_points(rng: Random, question: dict[str, Any]) -> None:
             question["points"] = rng.choice((0, 2, 2, 4))
 
 
-def _add_passing(question: dict[str, Any]) -> None:
-    """Makes the question eliminatory: only its best answers pass."""
+def _add_passing(rng: Random, question: dict[str, Any]) -> None:
+    """Makes the question eliminatory: answers worth more than all others pass."""
     match question["kind"]:
+        case "yes_no" if "partly" in question and question.get("points", 0) and rng.random() < 0.5:
+            question["passing"] = ["yes", "partly"]
         case "yes_no":
             question["passing"] = ["yes"]
         case "distance":
             question["passing"] = ["inside"]
         case "choice":
             points = {one["code"]: one.get("points", 0) for one in question["choices"]}
-            best = max(points.values())
-            question["passing"] = [code for code, each in points.items() if each == best]
+            least = rng.choice(sorted(points.values())[len(points) // 2 :])
+            question["passing"] = [code for code, each in points.items() if each >= least]
 
 
 def _add_condition(rng: Random, question: dict[str, Any], earlier: list[dict[str, Any]]) -> None:
