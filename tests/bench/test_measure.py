@@ -30,6 +30,14 @@ def test_a_steady_call_is_measured_exactly() -> None:
     assert Measure("steady", 7, 40.0, 40.0, 40.0, 20.0, 2.0) == measure(benchmark, 7, clock)
 
 
+def test_a_call_that_does_it_many_times_is_shared_among_them() -> None:
+    """200 µs for 10 times is 20 µs a time."""
+    clock = Clock()
+    benchmark = Benchmark("many", lambda: clock.advance(200_000), lambda: clock.advance(20_000), 10)
+
+    assert Measure("many", 7, 20.0, 20.0, 20.0, 20.0, 1.0) == measure(benchmark, 7, clock)
+
+
 def test_a_slow_moment_of_the_machine_leaves_the_ratio_as_it_was() -> None:
     """From some moment on all is ten times slower: times spread, the ratio stays."""
     clock = Clock()
@@ -56,7 +64,7 @@ def test_the_table_is_aligned_and_says_every_figure() -> None:
 
     assert 3 == len(lines)
     assert 1 == len({len(line) for line in lines})
-    assert ["a", "60", "1.50", "1.25", "2.00", "3.00", "0.50"] == lines[1].split()
+    assert ["a", "60", "1.50", "1.25", "2.00", "666667", "3.00", "0.50"] == lines[1].split()
     assert lines[2].endswith("  12.25")
 
 
