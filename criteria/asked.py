@@ -20,16 +20,8 @@ class Seen(NamedTuple):
 
     question: Question
     finding: Finding
-
-    @property
-    def state(self) -> QuestionState:
-        """Where the question stands."""
-        return self.finding.state
-
-    @property
-    def max_points(self) -> int:
-        """Its maximum, 0 when it leaves both sides."""
-        return 0 if self.state in LEAVING else max_points_of(self.question)
+    state: QuestionState
+    max_points: int  # 0 when it leaves both sides
 
     def result(self) -> QuestionResult:
         """Where the question stands, as a part of the result."""
@@ -60,7 +52,10 @@ def see_questions(
     seen: dict[str, Seen] = {}
     for question in questions:
         own = find(question, given.get(question.code))
-        seen[question.code] = Seen(question, _inherited(question, seen, excluded) or own)
+        finding = _inherited(question, seen, excluded) or own
+        state = finding.state
+        max_points = 0 if state in LEAVING else max_points_of(question)
+        seen[question.code] = Seen(question, finding, state, max_points)
     return seen
 
 

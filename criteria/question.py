@@ -26,9 +26,9 @@ def max_points_of(question: Question) -> int:
     """The most points an answer to the question may give."""
     match question.kind:
         case "choice":
-            return max((choice.points for choice in question.choices), default=0)
+            return max([choice.points for choice in question.choices], default=0)
         case "number" | "share":
-            return max((band.points for band in question.bands), default=0)
+            return max([band.points for band in question.bands], default=0)
         case _:
             return question.points
 

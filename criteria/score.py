@@ -81,7 +81,8 @@ def _judge(criterion: Criterion, kind: str, seen: dict[str, Seen]) -> CriterionR
     held = [seen[question.code] for question in criterion.questions]
     tally, bar = _add_up(held), _bar(criterion, kind)
     verdict, rules = _verdict(bar, tally)
-    best, _ = _verdict(bar, _add_up(held, blanks_at_best=True))
+    has_blanks = any(one.state in BLANK for one in held)
+    best = _verdict(bar, _add_up(held, blanks_at_best=True))[0] if has_blanks else verdict
     return CriterionResult(
         code=criterion.code,
         verdict=verdict,
