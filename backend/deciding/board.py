@@ -16,6 +16,7 @@ from backend.charters.queries import get_charter
 from backend.clock import civil_date
 from backend.deciding.dossier import to_convention_family
 from backend.deciding.read_visit import list_visit_dossiers, read_visit
+from backend.deciding.stage import find_shown, find_stage, is_amended_since_decision
 from backend.deciding.wire import (
     BoardItem,
     BoardView,
@@ -24,13 +25,12 @@ from backend.deciding.wire import (
     Dossier,
     DossierOutlet,
     HistoryLine,
-    Stage,
 )
 from backend.deciding.words import say_line
 from backend.outlets.queries import get_outlet_of
 from backend.outlets.tables import Outlet, Sheet
 from backend.register.conventions import Convention, conventions_on
-from backend.register.facts import CharterAdopted, Decided, Erased, Revoked
+from backend.register.facts import CharterAdopted, Decided, Revoked
 from backend.register.line import Line
 from backend.register.queries import (
     find_adopted_charter,
@@ -56,7 +56,16 @@ async def get_board(session: AsyncSession, caisse_id: UUID, now: int) -> BoardVi
     visits = await _list_visits(session, caisse_id)
     labels = await _label_kinds(session, caisse_id, today)
     items = [
-        await _to_item(session, caisse, outlet, sheet, lines[str(outlet.id)], visits, labels, today)
+        await _to_item(
+            session,
+            caisse,
+            outlet,
+            sheet,
+            lines[str(outlet.id)],
+            visits.get(outlet.id, []),
+            labels,
+            today,
+        )
         for outlet, sheet in await _list_outlets(session, caisse_id)
     ]
     return BoardView(
@@ -74,13 +83,13 @@ async def get_dossier(session: AsyncSession, caisse_id: UUID, outlet_id: UUID, n
     sheet = await session.get(Sheet, outlet_id)
     lines = await list_lines_of(session, caisse_id, outlet_id)
     convention = _find_convention(lines, today)
-    visits = await _list_visits(session, caisse_id)
+    visits = (await _list_visits(session, caisse_id)).get(outlet_id, [])
     current = await find_adopted_charter(session, caisse_id, today)
     return Dossier(
         outlet=_to_outlet(outlet, sheet, await _label_kinds(session, caisse_id, today)),
-        stage=find_stage(visits.get(outlet_id, []), lines, convention),
+        stage=find_stage(visits, lines, convention),
         convention=await _to_convention(session, caisse_id, convention, current),
-        visits=await list_visit_dossiers(session, caisse_id, outlet_id, today, current),
+        visits=await list_visit_dossiers(session, caisse, visits, lines, today, current),
         history=[
             HistoryLine(
                 n=line.n,
@@ -92,49 +101,6 @@ async def get_dossier(session: AsyncSession, caisse_id: UUID, outlet_id: UUID, n
             for line in reversed(lines)
         ],
     )
-
-
-def find_stage(
-    visits: Sequence[Visit], lines: Sequence[Line], convention: Convention | None
-) -> Stage:
-    """Return where an outlet stands: what waits for the committee first, then what it decided.
-
-    A visite d'essai changes nothing, unless the outlet has nothing else.
-    """
-    visits = find_real(visits)
-    if any(isinstance(line.clear, Erased) for line in lines):
-        return "erased"
-    outcomes = {
-        line.clear.visit: line.clear.outcome for line in lines if isinstance(line.clear, Decided)
-    }
-    waiting = [v for v in visits if v.submitted_at is not None and v.decided_at is None]
-    if any(str(visit.id) not in outcomes for visit in waiting if not visit.trial):
-        return "to_decide"
-    if convention is not None and convention.standing == "active":
-        return "conventioned"
-    if any(visit.submitted_at is None for visit in visits):
-        return "to_visit"
-    if convention is not None:
-        return "ended"
-    last = list(outcomes.values())[-1:]
-    if last == ["approved"]:  # to start on a later day, unless ended before
-        return "ended" if any(isinstance(one.clear, Revoked) for one in lines) else "conventioned"
-    return "adjourned" if last == ["adjourned"] else "refused" if last else "to_visit"
-
-
-def find_real(visits: Sequence[Visit]) -> Sequence[Visit]:
-    """Return the visits that count: essais only where there is no other."""
-    return [visit for visit in visits if not visit.trial] or visits
-
-
-def find_shown(visits: Sequence[Visit], stage: Stage) -> Visit | None:
-    """Return the visit that makes the stage: the one that waits, else the last one that counts."""
-    real = find_real(visits)
-    waiting = {
-        "to_decide": [v for v in real if v.submitted_at is not None and v.decided_at is None],
-        "to_visit": [visit for visit in real if visit.submitted_at is None],
-    }
-    return next(reversed(waiting.get(stage) or real), None)
 
 
 async def _list_outlets(
@@ -171,13 +137,13 @@ async def _to_item(
     outlet: Outlet,
     sheet: Sheet | None,
     lines: Sequence[Line],
-    visits: Mapping[UUID, Sequence[Visit]],
+    visits: Sequence[Visit],
     labels: Mapping[str, str],
     today: date,
 ) -> BoardItem:
     convention = _find_convention(lines, today)
-    stage = find_stage(visits.get(outlet.id, []), lines, convention)
-    visit = find_shown(visits.get(outlet.id, []), stage)
+    stage = find_stage(visits, lines, convention)
+    visit = find_shown(visits, lines, stage)
     differing, arriving = 0, False
     if stage == "to_decide" and visit is not None:
         read = await read_visit(session, caisse, visit, today)
@@ -203,6 +169,7 @@ async def _to_item(
         disagreements=differing,
         arriving=arriving,
         trial=bool(visit and visit.trial),
+        amended_since_decision=is_amended_since_decision(visits, lines),
     )
 
 

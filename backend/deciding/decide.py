@@ -74,9 +74,8 @@ async def decide(
     )
     payloads = {"reasons": {"text": draft.reasons}}
     await append_line(writer, caisse_id, clear, payloads, decided_on=draft.decided_on, now=now)
-    if outcome != "adjourned":
-        visit.decided_at = now
-        await writer.flush()
+    visit.decided_at = None if outcome == "adjourned" else now
+    await writer.flush()
     view = votes.to_view(
         judged.read.charter, judged.counted, judged.facts.families, judged.starts_on, draft.ends_on
     )

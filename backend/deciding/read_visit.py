@@ -9,15 +9,16 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from backend.accounts.queries import get_caisse
 from backend.accounts.tables import Caisse, Person
 from backend.accounts.wire import NamedPerson
 from backend.charters.queries import get_charter
 from backend.clock import civil_date
 from backend.deciding import dossier
+from backend.deciding.sent import SentVisit, follow_visits
 from backend.deciding.wire import DossierCharter, VisitDossier, VisitState
 from backend.outlets.tables import Outlet
 from backend.photos.tables import Photo
+from backend.register.line import Line
 from backend.visits.scoring import Scored, score_entries
 from backend.visits.tables import StoredEntry, Visit, VisitPerson
 from criteria.charter import Charter
@@ -97,29 +98,31 @@ async def _read_entries(
 
 
 async def list_visit_dossiers(
-    session: AsyncSession, caisse_id: UUID, outlet_id: UUID, day: date, current: str | None
+    session: AsyncSession,
+    caisse: Caisse,
+    visits: Sequence[Visit],
+    lines: Sequence[Line],
+    day: date,
+    current: str | None,
 ) -> list[VisitDossier]:
-    """Return the visits of an outlet in this caisse, newest first."""
-    caisse = await get_caisse(session, caisse_id)
-    visits = (
-        await session.execute(
-            select(Visit)
-            .where(col(Visit.caisse_id) == caisse_id, col(Visit.outlet_id) == outlet_id)
-            .order_by(col(Visit.added_at).desc(), col(Visit.id).desc())
-        )
-    ).scalars()
+    """Return the visits of an outlet in this caisse, newest first; `lines` are the outlet's."""
+    sent = follow_visits(lines)
     found: list[VisitDossier] = []
-    for visit in visits:
+    for visit in reversed(visits):
         read = await read_visit(session, caisse, visit, day)
         if read is not None:
-            found.append(await to_dossier(session, caisse, read, current))
+            one = sent.get(str(visit.id), SentVisit())
+            found.append(await to_dossier(session, caisse, read, one, current))
     return found
 
 
 async def to_dossier(
-    session: AsyncSession, caisse: Caisse, read: ReadVisit, current: str | None
+    session: AsyncSession, caisse: Caisse, read: ReadVisit, sent: SentVisit, current: str | None
 ) -> VisitDossier:
-    """Return a read visit as the committee sees it; `current` is the charter in force."""
+    """Return a read visit as the committee sees it.
+
+    `sent` is what the register says of it, `current` the charter in force.
+    """
     visit, charter, scored = read.visit, read.charter, read.scored
     known, parked = read.known, read.parked
     people = await _list_people(session, visit.id)
@@ -130,13 +133,15 @@ async def to_dossier(
     tiers = {tier.code: tier.label.fr for tier in charter.grid.tiers}
     return VisitDossier(
         id=visit.id,
-        state=_to_state(visit, bool(known)),
+        state=_to_state(visit, sent, bool(known)),
         planned_on=visit.planned_on,
         submitted_on=_to_date(visit.submitted_at, caisse.time_zone),
         trial=visit.trial,
         people=people,
         charter=DossierCharter(visit.charter_sha256 or "", charter.title.fr),
         submission=UUID(read.submission.id) if read.submission else None,
+        decided_submission=UUID(sent.decided) if sent.decided else None,
+        amended_since_decision=sent.amended_since_decision,
         arriving=read.arriving,
         rivals=read.rivals,
         old_charter=current is not None and visit.charter_sha256 != current,
@@ -161,8 +166,8 @@ async def to_dossier(
     )
 
 
-def _to_state(visit: Visit, begun: bool) -> VisitState:
-    if visit.decided_at is not None:
+def _to_state(visit: Visit, sent: SentVisit, begun: bool) -> VisitState:
+    if visit.decided_at is not None and not sent.amended_since_decision:
         return "decided"
     if visit.submitted_at is not None:
         return "submitted"

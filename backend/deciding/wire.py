@@ -27,7 +27,11 @@ class CharterInForce(Struct):
 
 
 class BoardItem(Struct, kw_only=True):
-    """Where one outlet stands on its way to a convention."""
+    """Where one outlet stands on its way to a convention.
+
+    `amended_since_decision`: a visit was completed after the committee voted on it; a convention
+    stands all the same.
+    """
 
     outlet: UUID
     name: str
@@ -43,6 +47,7 @@ class BoardItem(Struct, kw_only=True):
     disagreements: int
     arriving: bool
     trial: bool
+    amended_since_decision: bool
 
 
 class BoardView(Struct):
@@ -182,7 +187,12 @@ class PhotoView(Struct):
 
 
 class VisitDossier(Struct, kw_only=True):
-    """One visit as the committee reads it."""
+    """One visit as the committee reads it.
+
+    `submission` is the one that stands, which a vote is taken on; `decided_submission` the one that
+    the last vote was taken on. `amended_since_decision`: they differ, what came since is not voted
+    on, and the visit waits for a decision again.
+    """
 
     id: UUID
     state: VisitState
@@ -192,6 +202,8 @@ class VisitDossier(Struct, kw_only=True):
     people: list[NamedPerson]
     charter: DossierCharter
     submission: UUID | None
+    decided_submission: UUID | None
+    amended_since_decision: bool
     arriving: bool
     rivals: bool
     old_charter: bool

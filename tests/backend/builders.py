@@ -261,7 +261,8 @@ class Pad:
 
     def amendment(self, entries: Sequence[Entry] | None = None, **changes: Any) -> Entry:
         """Complete a visit already sent: name the set again."""
-        content = list_of(self._named(entries)) | {"reason": "Un point manquait."}
+        reason = changes.pop("reason", "Un point manquait.")
+        content = list_of(self._named(entries)) | {"reason": reason}
         return self.write("amendment", "submission", content, **changes)
 
     def _named(self, entries: Sequence[Entry] | None) -> list[Entry]:

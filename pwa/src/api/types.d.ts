@@ -724,6 +724,7 @@ export interface components {
         };
         /** BoardItem */
         BoardItem: {
+            amended_since_decision: boolean;
             arriving: boolean;
             commune: string;
             decided_on: string | null;
@@ -1163,12 +1164,14 @@ export interface components {
         };
         /** VisitDossier */
         VisitDossier: {
+            amended_since_decision: boolean;
             answers: components["schemas"]["AnswerView"][];
             arriving: boolean;
             charter: components["schemas"]["DossierCharter"];
             criteria: components["schemas"]["JudgedCriterion"][];
             criteria_met: number;
             criteria_total: number;
+            decided_submission: string | null;
             disagreements: components["schemas"]["Disagreement"][];
             distance: components["schemas"]["MeasuredDistance"] | null;
             eligible: boolean;
