@@ -3,7 +3,10 @@
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
+from backend.clock import civil_date
+from backend.deciding.sent import SentVisit
 from backend.deciding.wire import (
+    AmendmentView,
     AnswerView,
     ConventionFamily,
     Disagreement,
@@ -18,7 +21,7 @@ from backend.deciding.wire import (
 from backend.deciding.words import question_names, say_content, say_distance, say_parked
 from backend.visits.scoring import Scored
 from criteria.charter import Charter
-from criteria.contents import ClearedAnswer, Note, Photo, Word
+from criteria.contents import Amendment, ClearedAnswer, Note, Photo, Word
 from criteria.entries import Entry, read_answer_field
 from criteria.explain import explain
 from criteria.fold import Fold, disagreements, heads_of, settled_head
@@ -210,4 +213,25 @@ def list_parked(
             UUID(name), known[name].field, say_parked(reason), name_of(names, known[name].author)
         )
         for name, reason in sorted(reasons.items())
+    ]
+
+
+def list_amendments(
+    sent: SentVisit, known: Mapping[str, Entry], names: Names, time_zone: str
+) -> list[AmendmentView]:
+    """Return the amendments of a visit in the order of the register, which is that of their chain.
+
+    One that was erased is left out.
+    """
+    entries = [(line, known.get(name)) for name, line in sent.amendments.items()]
+    return [
+        AmendmentView(
+            submission=UUID(entry.id),
+            author=name_of(names, entry.author),
+            reason=entry.content.reason,
+            recorded_on=civil_date(line.recorded_at, time_zone),
+            after_decision=sent.outcome is not None and entry.id in sent.newer,
+        )
+        for line, entry in entries
+        if entry is not None and isinstance(entry.content, Amendment)
     ]

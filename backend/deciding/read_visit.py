@@ -142,6 +142,7 @@ async def to_dossier(
         submission=UUID(read.submission.id) if read.submission else None,
         decided_submission=UUID(sent.decided) if sent.decided else None,
         amended_since_decision=sent.amended_since_decision,
+        amendments=dossier.list_amendments(sent, known, names, caisse.time_zone),
         arriving=read.arriving,
         rivals=read.rivals,
         old_charter=current is not None and visit.charter_sha256 != current,

@@ -18,13 +18,13 @@ class SentVisit(msgspec.Struct):
 
     `decided` is the submission of the last vote on it, `outcome` what that vote came to, `newer`
     what has been sent since the committee last decided of the outlet, in the order of the register.
-    `amendments` are the lines of all amendments, in that order.
+    `amendments` are the lines of all amendments by submission, in that order.
     """
 
     decided: str | None = None
     outcome: Outcome | None = None
     newer: list[str] = []
-    amendments: list[Line] = []
+    amendments: dict[str, Line] = {}
 
     @property
     def amended_since_decision(self) -> bool:
@@ -41,7 +41,7 @@ def follow_visits(lines: Iterable[Line]) -> dict[str, SentVisit]:
                 one = sent.setdefault(visit, SentVisit())
                 one.newer.append(submission)
                 if isinstance(line.clear, VisitAmended):
-                    one.amendments.append(line)
+                    one.amendments[submission] = line
             case Decided(visit=visit, submission=submission, outcome=outcome):
                 one = sent.setdefault(visit, SentVisit())
                 one.decided, one.outcome, one.newer = submission, outcome, []

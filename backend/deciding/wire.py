@@ -186,6 +186,19 @@ class PhotoView(Struct):
     held: bool
 
 
+class AmendmentView(Struct):
+    """That a visit sent was completed: by whom, why, and the day on which all of it had come.
+
+    `after_decision`: since the last vote on the visit, which did not know it.
+    """
+
+    submission: UUID
+    author: str
+    reason: str
+    recorded_on: date
+    after_decision: bool
+
+
 class VisitDossier(Struct, kw_only=True):
     """One visit as the committee reads it.
 
@@ -204,6 +217,7 @@ class VisitDossier(Struct, kw_only=True):
     submission: UUID | None
     decided_submission: UUID | None
     amended_since_decision: bool
+    amendments: list[AmendmentView]
     arriving: bool
     rivals: bool
     old_charter: bool

@@ -707,6 +707,16 @@ export interface components {
             effective_on: string;
             minutes: string;
         };
+        /** AmendmentView */
+        AmendmentView: {
+            after_decision: boolean;
+            author: string;
+            reason: string;
+            /** Format: date */
+            recorded_on: string;
+            /** Format: uuid */
+            submission: string;
+        };
         /** AnswerView */
         AnswerView: {
             author: string;
@@ -1165,6 +1175,7 @@ export interface components {
         /** VisitDossier */
         VisitDossier: {
             amended_since_decision: boolean;
+            amendments: components["schemas"]["AmendmentView"][];
             answers: components["schemas"]["AnswerView"][];
             arriving: boolean;
             charter: components["schemas"]["DossierCharter"];

@@ -7,6 +7,7 @@ import pytest
 from tests.backend.builders import (
     AGAINST,
     THREE_CRITERIA,
+    TODAY,
     Entry,
     Pad,
     Sent,
@@ -219,3 +220,29 @@ def test_the_last_vote_says_where_an_outlet_stands(ready: World) -> None:
     assert "adjourned" == board_item(ready)["stage"]
     assert {sent.visit: "submitted", second.visit: "decided"} == states
     assert 201 == decide(ready, again).status_code
+
+
+def test_the_dossier_says_who_amended_a_visit_and_why_in_order(ready: World) -> None:
+    """One before the vote and one after it, which is marked; the history stays without words."""
+    sent = send_visit(ready)
+    first = amend(ready, sent, "La facture manquait.")
+    decide(ready, Sent(sent.outlet, sent.pad, first), votes=AGAINST)
+    second = amend(ready, sent, "Photo du verger ajoutée.")
+    visit = dossier(ready, sent.outlet)["visits"][0]
+
+    assert [
+        (first["id"], "Alice", "La facture manquait.", TODAY, False),
+        (second["id"], "Alice", "Photo du verger ajoutée.", TODAY, True),
+    ] == [
+        tuple(
+            one[key] for key in ("submission", "author", "reason", "recorded_on", "after_decision")
+        )
+        for one in visit["amendments"]
+    ]
+
+
+def test_a_visit_never_amended_has_no_amendment(ready: World) -> None:
+    """Sent once."""
+    sent = send_visit(ready)
+
+    assert [] == dossier(ready, sent.outlet)["visits"][0]["amendments"]
