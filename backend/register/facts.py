@@ -59,6 +59,8 @@ class VisitSubmitted(Struct, frozen=True, forbid_unknown_fields=True):
     """A visit arrived. Its entries are sealed one by one under their ids, with the submission.
 
     `outlet_kind`, a code of the charter, decides which questions apply: no score replays without.
+    `trial` is said only where an opening calls the visit essai: the plan says otherwise and wins
+    (design 5).
     """
 
     visit: Uuid
@@ -66,6 +68,7 @@ class VisitSubmitted(Struct, frozen=True, forbid_unknown_fields=True):
     outlet_kind: Code
     submission: Uuid7
     charter: Sha256
+    trial: bool | UnsetType = UNSET
 
 
 class VisitAmended(VisitSubmitted, frozen=True, forbid_unknown_fields=True):

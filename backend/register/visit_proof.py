@@ -1,7 +1,7 @@
 """Verifies what a register says of visits and of the score that a decision was taken on."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
@@ -99,12 +99,13 @@ def _faults_of_visit(
         faults.append(Fault("entry_misplaced", clear.submission))
     if isinstance(clear, VisitAmended) and not _amends(ground, line, submission):
         faults.append(Fault("amends_nothing", clear.submission))
-    trials = [
-        one.id
-        for one in visit.known.values()
-        if isinstance(one.content, Opening) and one.content.trial
-    ]
+    trials = list_trial_openings(visit.known.values()) if clear.trial is not False else []
     return faults + [Fault("trial_in_register", one) for one in trials]
+
+
+def list_trial_openings(entries: Iterable[Entry]) -> list[str]:
+    """Return the ids of the openings that call their visit a visite d'essai."""
+    return [one.id for one in entries if isinstance(one.content, Opening) and one.content.trial]
 
 
 def _amends(ground: Ground, line: Line, amendment: Entry) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from uuid import UUID
 
 import msgspec
+from msgspec import UNSET
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
@@ -11,9 +12,10 @@ from sqlmodel import col
 from backend.outlets.tables import Outlet
 from backend.register.append import append_line
 from backend.register.facts import VisitAmended, VisitSubmitted
+from backend.register.visit_proof import list_trial_openings
 from backend.visits.numbers import take_number
 from backend.visits.tables import StoredEntry, Visit
-from criteria.contents import Amendment, Opening
+from criteria.contents import Amendment
 from criteria.entries import Entry, check_entry
 from criteria.fold import check_submission, named_by
 
@@ -27,7 +29,8 @@ async def record_complete_submissions(
 
     One that replaces others has its line after theirs. One whose list is unsound, or an amendment
     of nothing, is parked: no later arrival can mend it. A visite d'essai, or one whose outlet is
-    not known to the caisse yet, writes nothing (design 5).
+    not known to the caisse yet, writes nothing. What is an essai the plan says, whatever an opening
+    says; without a plan, the opening that came first (design 5).
     """
     rows = await _list_submissions(writer, caisse_id, visit_id)
     waiting = [row for row in rows if not row.sealed]
@@ -61,16 +64,10 @@ async def _settle(
     faults = {problem.fault for problem in check_submission(submission, known, parked)}
     if faults - STILL_COMING:
         await _park(writer, row, min(faults - STILL_COMING))
-    if faults or _names_trial(submission, known):
+    if faults:
         return False
     await _record(writer, visit, submission, known, now)
     return True
-
-
-def _names_trial(submission: Entry, known: Mapping[str, Entry]) -> bool:
-    """Tell whether an opening in the list says essai: whoever filled it in saw a watermark."""
-    contents = (known[name].content for name in named_by(submission))
-    return any(isinstance(content, Opening) and content.trial for content in contents)
 
 
 async def read_entries(
@@ -118,15 +115,16 @@ async def _record(
 ) -> None:
     facts_of = VisitSubmitted if submission.kind == "submission" else VisitAmended
     outlet = await writer.get_one(Outlet, visit.outlet_id)
+    names = sorted({*named_by(submission), submission.id})
+    entries = {name: known[name] for name in names}
     facts = facts_of(
         visit=str(visit.id),
         outlet=str(visit.outlet_id),
         outlet_kind=outlet.kind,
         submission=submission.id,
         charter=visit.charter_sha256 or "",
+        trial=False if list_trial_openings(entries.values()) else UNSET,
     )
-    names = sorted({*named_by(submission), submission.id})
-    entries = {name: known[name] for name in names}
     await append_line(writer, visit.caisse_id, facts, entries, decided_on=None, now=now)
     sealed = update(StoredEntry).where(
         col(StoredEntry.caisse_id) == visit.caisse_id, col(StoredEntry.id) == UUID(submission.id)

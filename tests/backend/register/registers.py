@@ -222,6 +222,7 @@ class Book:
         last: str = "s",
         kind: type[VisitSubmitted] = VisitSubmitted,
         outlet_kind: str = "shop",
+        trial: bool | msgspec.UnsetType = msgspec.UNSET,
     ) -> int:
         """Write the line of the submission named `last` of these entries."""
         standing = entries[id_of(last)]
@@ -231,6 +232,7 @@ class Book:
             outlet_kind=outlet_kind,
             submission=standing.id,
             charter=CHARTER_SHA256,
+            trial=trial,
         )
         return self.write(clear, {name: msgspec.to_builtins(one) for name, one in entries.items()})
 

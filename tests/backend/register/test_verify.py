@@ -344,8 +344,19 @@ def test_no_vote_stands_on_a_disagreement_of_the_list() -> None:
     assert faults(book) == [(3, "score", "disagreement_unsettled")]
 
 
-def test_a_trial_visit_never_reaches_the_register() -> None:
-    """No convention rests on a visite d'essai."""
+@pytest.mark.parametrize("said", [msgspec.UNSET, True])
+def test_a_trial_visit_never_reaches_the_register(said: bool | msgspec.UnsetType) -> None:
+    """No convention rests on a visite d'essai, even one that says so."""
+    assert faults(book_with_trial_opening(said)) == [(2, "submission", "trial_in_register")]
+
+
+def test_a_plan_that_says_otherwise_wins_over_a_trial_opening() -> None:
+    """The line says that the visit was planned for good: the server's plan wins (design 5)."""
+    assert faults(book_with_trial_opening(said=False)) == []
+
+
+def book_with_trial_opening(said: bool | msgspec.UnsetType) -> Book:
+    """Return a book with a visit whose opening says essai, and what its line says of that."""
     trial = {
         "id": "o",
         "kind": "opening",
@@ -355,9 +366,9 @@ def test_a_trial_visit_never_reaches_the_register() -> None:
     book = Book()
     book.adopt()
     written = [trial, *VISIT[1:]]
-    book.visit("till", entries_from([*written, submission(one["id"] for one in written)]))
-
-    assert faults(book) == [(2, "submission", "trial_in_register")]
+    entries = entries_from([*written, submission(one["id"] for one in written)])
+    book.visit("till", entries, trial=said)
+    return book
 
 
 def test_an_answer_that_the_charter_does_not_offer_gives_no_score() -> None:

@@ -4,8 +4,10 @@ import pytest
 
 from tests.backend.builders import (
     Pad,
+    Sent,
     add_outlet,
     begin,
+    decide,
     dossier,
     kinds,
     list_of,
@@ -160,18 +162,58 @@ def test_two_submissions_are_settled_by_an_amendment(pad: Pad) -> None:
     assert [] == verification(world)["failures"]
 
 
-@pytest.mark.parametrize("planned", [True, False])
-def test_a_visite_dessai_writes_nothing(world: World, planned: bool) -> None:
-    """Whether the plan or the opening calls it essai, register and figures never hear of it."""
+@pytest.mark.parametrize("opened", [True, False])
+def test_a_visit_planned_as_an_essai_writes_nothing(world: World, opened: bool) -> None:
+    """The plan wins: register and figures never hear of it, whatever the opening says."""
     begin(world)
-    pad = Pad(world, plan_visit(world, add_outlet(world), trial=planned))
-    pad.opening(trial=not planned)
-    pad.answer("G1.4", "yes")
-    pad.submission()
+    outlet = add_outlet(world)
+    pad = Pad(world, plan_visit(world, outlet, trial=True)).fill()
+    pad.opening(trial=opened)
+    sent = Sent(outlet, pad, pad.submission())
     outcomes = push(world, pad.entries)
 
-    assert ["stored"] * 3 == [one["outcome"] for one in outcomes]
+    assert {"stored"} == {one["outcome"] for one in outcomes}
     assert kinds(world) == ADOPTED_ONLY
+    assert 404 == decide(world, sent).status_code
+    assert (True, "to_visit") == (
+        dossier(world, outlet)["visits"][0]["trial"],
+        dossier(world, outlet)["stage"],
+    )
+
+
+def test_a_visit_begun_as_an_essai_without_a_plan_writes_nothing(world: World) -> None:
+    """There is no plan to win: the opening says what it is."""
+    begin(world)
+    pad = Pad(world, "7b0f5a3e-0000-4000-8000-000000000005")
+    pad.opening(add_outlet(world), trial=True)
+    pad.answer("G1.4", "yes")
+    pad.submission()
+    push(world, pad.entries)
+
+    assert kinds(world) == ADOPTED_ONLY
+
+
+def test_an_opening_that_says_essai_gives_way_to_a_visit_planned_for_good(world: World) -> None:
+    """Recorded like another, decided on, and the register verifies: it says that the plan won."""
+    begin(world)
+    outlet = add_outlet(world)
+    pad = Pad(world, plan_visit(world, outlet)).fill()
+    pad.opening(trial=True)
+    sent = Sent(outlet, pad, pad.submission())
+    push(world, pad.entries)
+    clear = register(world)[1]["clear"]
+
+    assert (False, sent.submission["id"]) == (clear["trial"], clear["submission"])
+    assert "approved" == decide(world, sent).json()["outcome"]
+    assert [] == verification(world)["failures"]
+
+
+def test_a_line_says_nothing_of_essais_where_no_opening_does(pad: Pad) -> None:
+    """Lines are as they always were."""
+    pad.submission()
+    push(pad.world, pad.entries)
+
+    assert "trial" not in register(pad.world)[1]["clear"]
 
 
 def test_a_visit_of_a_place_only_suggested_writes_nothing(world: World) -> None:
