@@ -1,4 +1,4 @@
-"""Publishing every caisse when its civil date changes: at the start, then each night."""
+"""What a server does at its start, then each night: publishing, and sweeping up after erasures."""
 
 import asyncio
 import logging
@@ -6,8 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from backend.accounts.queries import list_caisses
-from backend.clock import Clock, civil_date
+from backend.clock import DAY_MS, Clock, civil_date
 from backend.database import Database
+from backend.photos.erasing import sweep_erased
+from backend.photos.store import PhotoStore
 from backend.publishing.publish import Publisher
 from backend.publishing.turns import is_unfinished
 
@@ -61,20 +63,26 @@ async def publish_due(
 async def keep_published(
     publisher: Publisher,
     database: Database,
+    photo_store: PhotoStore,
     clock: Clock,
     between_looks_s: float = BETWEEN_LOOKS_S,
 ) -> None:
     """Publish every caisse now, then again each night, until cancelled; a failure is tried again.
 
-    Looking often, rather than sleeping until midnight, holds when the machine sleeps or its clock
-    is set, and finds a caisse that was added meanwhile.
+    Photos left of an erasure are removed then too. Looking often, rather than sleeping until
+    midnight, holds when the machine sleeps or its clock is set, and finds a caisse that was added
+    meanwhile.
     """
     published: dict[UUID, date] = {}
+    swept: int | None = None
     while True:
         try:
             # What was erased while somebody read is still in the journal.
             await database.forget_deleted(patience_s=0)
             await publish_due(publisher, database, clock, published)
+            if swept != clock() // DAY_MS:
+                await sweep_erased(database, photo_store)
+                swept = clock() // DAY_MS
         except Exception:
             logger.exception("looking for what to publish failed, trying again")
         await asyncio.sleep(between_looks_s)

@@ -120,7 +120,9 @@ async def _serve_published(settings: Settings, database: Database, listening: so
     )
     _end_quietly()
     publisher = make_publisher(database, settings)
-    nights = asyncio.create_task(keep_published(publisher, database, read_clock))
+    nights = asyncio.create_task(
+        keep_published(publisher, database, PhotoStore(settings.photos_url), read_clock)
+    )
     try:
         await server.serve(sockets=[listening])
     finally:

@@ -20,7 +20,8 @@ from backend.register.line import Line
 from backend.register.queries import list_lines_of
 from backend.register.tables import Opening, RegisterLine
 from backend.visits.erasing import erase_visits
-from backend.visits.locks import lock_visits_of
+from backend.visits.locks import lock_visits
+from backend.visits.opening import list_visits_of
 from backend.visits.tables import Visit
 
 
@@ -32,8 +33,7 @@ async def erase(
     Entries keep their ids, so that a tablet that sends one again gets its receipt and nothing comes
     back. The sheet goes unless another caisse of the federation still deals with the outlet.
     """
-    visits = await lock_visits_of(writer, caisse_id, draft.outlet)
-    await lock_register(writer, caisse_id)
+    visits = await _hold(writer, caisse_id, draft.outlet)
     caisse = await get_caisse(writer, caisse_id)
     await get_outlet_of(writer, caisse_id, draft.outlet)
     lines = await list_lines_of(writer, caisse_id, draft.outlet)
@@ -48,6 +48,17 @@ async def erase(
     await _erase_openings(writer, caisse_id, [one.n for one in lines])
     await _erase_sheet(writer, caisse_id, draft.outlet)
     return line.n, photos
+
+
+async def _hold(writer: AsyncSession, caisse_id: UUID, outlet_id: UUID) -> frozenset[UUID]:
+    """Hold the visits of an outlet and the register, in that order, and return the visits.
+
+    Read again once the register is held: a visit begun on a tablet may have named the outlet
+    meanwhile.
+    """
+    await lock_visits(writer, caisse_id, await list_visits_of(writer, caisse_id, outlet_id))
+    await lock_register(writer, caisse_id)
+    return await lock_visits(writer, caisse_id, await list_visits_of(writer, caisse_id, outlet_id))
 
 
 def _refuse_conventioned(lines: list[Line], today: date) -> None:

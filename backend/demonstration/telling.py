@@ -31,7 +31,7 @@ from backend.demonstration.notebook import to_wire
 from backend.demonstration.story import Story, TakeoverTold, VisitTold, moment
 from backend.demonstration.visiting import Visitors, Written, write_visit
 from backend.photos.check import check_photo
-from backend.photos.commands import note_photo
+from backend.photos.commands import keep_sent_photo
 from backend.photos.store import PhotoStore
 from backend.visits.commands import plan_visit
 from backend.visits.parking import Sender
@@ -161,12 +161,12 @@ async def _push(
 
 
 async def _keep_photos(teller: Teller, told: VisitTold, written: Written, now: int) -> None:
-    """Keep photos as `keep_photo` does, in the transaction of the whole story."""
-    caisse = caisse_id(told.caisse)
+    """Keep photos as `keep_photo` does, sent by the tablet, in the one transaction of the story."""
+    caisse, tablet = caisse_id(told.caisse), device_id(told.caisse, "tablet")
     for sha256, body in written.photos.items():
         check_photo(body, sha256)
         await teller.photo_store.put(caisse, sha256, body)
-        await note_photo(teller.writer, caisse, sha256, len(body), now)
+        await keep_sent_photo(teller.writer, caisse, tablet, sha256, len(body), now)
 
 
 async def _decide(teller: Teller, told: VisitTold, written: Written, now: int) -> None:

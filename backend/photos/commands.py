@@ -10,6 +10,7 @@ from backend.photos.erasing import is_erased
 from backend.photos.store import PhotoStore
 from backend.photos.tables import Photo, PhotoSender
 from backend.photos.wire import PhotoReceipt
+from backend.register.append import wait_for_register
 
 
 async def keep_photo(
@@ -28,26 +29,30 @@ async def keep_photo(
     check_photo(body, sha256)
     await store.put(caisse_id, sha256, body)
     async with database.writer() as writer:
-        erased = await is_erased(writer, caisse_id, sha256)
-        if not erased:
-            await note_photo(writer, caisse_id, sha256, len(body), now)
-            await insert_if_absent(
-                writer, PhotoSender, caisse_id=caisse_id, sha256=sha256, device_id=device_id
-            )
-    if erased:
+        kept = await keep_sent_photo(writer, caisse_id, device_id, sha256, len(body), now)
+    if not kept:
         await store.remove(caisse_id, sha256)
     return PhotoReceipt(sha256, len(body))
 
 
-async def note_photo(
-    writer: AsyncSession, caisse_id: UUID, sha256: str, size_bytes: int, now: int
-) -> None:
-    """Note that the caisse holds a checked photo whose bytes are stored. Twice is once."""
+async def keep_sent_photo(
+    writer: AsyncSession,
+    caisse_id: UUID,
+    device_id: UUID,
+    sha256: str,
+    size_bytes: int,
+    now: int,
+) -> bool:
+    """Note that a device sent a checked photo whose bytes are stored; False where it was erased.
+
+    An erasure at the same instant is waited for (backend.photos.erasing). Twice is once.
+    """
+    await wait_for_register(writer, caisse_id)
+    if await is_erased(writer, caisse_id, sha256):
+        return False
+    photo = {"size_bytes": size_bytes, "received_at": now}
+    await insert_if_absent(writer, Photo, caisse_id=caisse_id, sha256=sha256, **photo)
     await insert_if_absent(
-        writer,
-        Photo,
-        caisse_id=caisse_id,
-        sha256=sha256,
-        size_bytes=size_bytes,
-        received_at=now,
+        writer, PhotoSender, caisse_id=caisse_id, sha256=sha256, device_id=device_id
     )
+    return True

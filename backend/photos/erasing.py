@@ -1,5 +1,6 @@
 """Photos that were erased: their bytes go, and do not come back (design 7, 10)."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from sqlmodel import col
 from backend.database import Database, insert_if_absent
 from backend.photos.store import PhotoStore
 from backend.photos.tables import ErasedPhoto, Photo, PhotoSender
+from backend.register.append import lock_register
 from backend.visits.tables import StoredEntry
 
 
@@ -30,11 +32,31 @@ async def remove_erased(
         await store.remove(caisse_id, sha256)
 
 
+async def sweep_erased(database: Database, store: PhotoStore) -> None:
+    """Remove the bytes of every photo that was erased and that no visit shows.
+
+    They are removed right after the erasure. Left for this sweep, which runs when the server starts
+    and every night, are those of a process that died in between, and those of a visit begun on a
+    tablet whose opening came after its photos and named an erased outlet.
+    """
+    async with database.reader() as reader:
+        rows = await reader.execute(select(col(ErasedPhoto.caisse_id), col(ErasedPhoto.sha256)))
+        erased: dict[UUID, list[str]] = defaultdict(list)
+        for caisse_id, sha256 in rows:
+            erased[caisse_id].append(sha256)
+    for caisse_id, photos in erased.items():
+        await remove_erased(database, store, caisse_id, photos)
+
+
 async def erase_photos(writer: AsyncSession, caisse_id: UUID, photos: Collection[str]) -> list[str]:
     """Note these photos as erased and return those whose bytes are to go: no visit shows them.
 
-    The entries that showed them are erased before.
+    The entries that showed them are erased before. The register is held, so that the same photo
+    that is being kept at this instant is either found here or refused there.
     """
+    if not photos:
+        return []
+    await lock_register(writer, caisse_id)
     for sha256 in sorted(photos):
         await insert_if_absent(writer, ErasedPhoto, caisse_id=caisse_id, sha256=sha256)
     gone = sorted(set(photos) - await _list_shown(writer, caisse_id, photos))

@@ -79,6 +79,16 @@ async def lock_register(writer: AsyncSession, caisse_id: UUID) -> None:
     (await writer.execute(held.with_for_update(key_share=True))).scalar_one()
 
 
+async def wait_for_register(writer: AsyncSession, caisse_id: UUID) -> None:
+    """Wait for whoever holds the register of a caisse, and let nobody hold it until the commit.
+
+    What the transaction reads from then on is what that one left. Those who only wait do not hinder
+    each other.
+    """
+    held = select(col(Caisse.id)).where(col(Caisse.id) == caisse_id)
+    (await writer.execute(held.with_for_update(read=True))).scalar_one()
+
+
 def _to_bytes(payload: Payload) -> bytes:
     if isinstance(payload, Entry):
         return entry_bytes(payload)

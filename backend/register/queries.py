@@ -32,6 +32,16 @@ async def list_lines_of(session: AsyncSession, caisse_id: UUID, outlet_id: UUID)
     return [read_line(body.encode()) for body in (await session.execute(bodies)).scalars()]
 
 
+async def is_erased(session: AsyncSession, caisse_id: UUID, outlet_id: UUID) -> bool:
+    """Tell whether the caisse has erased what was private of an outlet."""
+    erased = select(col(RegisterLine.n)).where(
+        col(RegisterLine.caisse_id) == caisse_id,
+        col(RegisterLine.outlet_id) == outlet_id,
+        col(RegisterLine.kind) == "erased",
+    )
+    return (await session.execute(erased.limit(1))).first() is not None
+
+
 async def list_adoptions(session: AsyncSession, caisse_id: UUID) -> list[Line]:
     """Return the lines by which the caisse adopted a charter version, in order."""
     bodies = (

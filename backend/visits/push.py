@@ -10,9 +10,10 @@ from sqlmodel import col
 
 from backend.database import insert_if_absent
 from backend.photos.erasing import erase_photos
+from backend.visits.erasing import erase_visits
 from backend.visits.locks import lock_visits
 from backend.visits.numbers import take_number
-from backend.visits.opening import open_visit
+from backend.visits.opening import open_visit, opens_erased_outlet
 from backend.visits.parking import (
     Sender,
     find_reason_to_park,
@@ -40,6 +41,9 @@ async def push(
     read = [_read(raw) for raw in batch]
     bodies = {_key_of(entry): entry for entry in read if isinstance(entry, Entry)}
     here = await _hold_visits(writer, caisse_id, {UUID(e.visit) for e in bodies.values()}, now)
+    await _erase_opened_late(
+        writer, caisse_id, [e for e in bodies.values() if UUID(e.visit) in here], now
+    )
     given = await list_given(writer, here, sender.people)
     known = await _list_known(writer, caisse_id, {name for name, _ in bodies})
     outcomes: dict[Key, Outcome] = {}
@@ -88,6 +92,15 @@ async def _hold_visits(
             writer, Visit, id=visit_id, caisse_id=caisse_id, trial=False, seq=0, added_at=now
         )
     return await lock_visits(writer, caisse_id, visits)
+
+
+async def _erase_opened_late(
+    writer: AsyncSession, caisse_id: UUID, arrived: Iterable[Entry], now: int
+) -> None:
+    """Empty the visits that turn out to be of an erased outlet: what comes is acknowledged."""
+    opened = {UUID(e.visit) for e in arrived if await opens_erased_outlet(writer, caisse_id, e)}
+    if opened:
+        await erase_visits(writer, caisse_id, opened, now)
 
 
 async def _receive(

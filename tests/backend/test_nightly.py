@@ -13,6 +13,8 @@ from backend.accounts.tables import Caisse
 from backend.clock import DAY_MS
 from backend.database import Database
 from backend.nightly import keep_published, publish_due, publish_missing
+from backend.photos.store import PhotoStore
+from backend.photos.tables import ErasedPhoto
 from backend.publishing.publish import Publisher
 from backend.publishing.turns import take_turn
 
@@ -94,8 +96,9 @@ def test_a_failure_is_tried_again(
 
     async def run() -> int:
         database, ids = await open_two(database_url)
+        store = PhotoStore(f"file://{tmp_path}/photos")
         task = asyncio.create_task(
-            keep_published(as_publisher(noted), database, lambda: EVENING + DAY_MS, 0.01)
+            keep_published(as_publisher(noted), database, store, lambda: EVENING + DAY_MS, 0.01)
         )
         await noted.done.wait()
         await asyncio.sleep(0.05)
@@ -170,3 +173,39 @@ def test_only_what_has_no_folder_is_published_first(database_url: str, tmp_path:
         return ids
 
     assert [asyncio.run(run())["mayotte"]] == noted.asked
+
+
+def test_photos_left_of_an_erasure_are_removed_at_the_next_look_of_a_new_day(
+    database_url: str, tmp_path: Path
+) -> None:
+    """The process that erased died before it removed the bytes; others stay."""
+    erased, kept = "a" * 64, "b" * 64
+    clock = [EVENING]
+
+    async def run() -> list[list[str]]:
+        database, ids = await open_two(database_url)
+        store = PhotoStore(f"file://{tmp_path}/photos")
+        for sha256 in (erased, kept):
+            await store.put(ids["paris"], sha256, b"jpeg")
+        noted = Noted(tmp_path)
+        task = asyncio.create_task(
+            keep_published(as_publisher(noted), database, store, lambda: clock[0], 0.01)
+        )
+        seen = [await _held_after(store, 0.3)]
+        async with database.writer() as writer:
+            writer.add(ErasedPhoto(caisse_id=ids["paris"], sha256=erased))
+        seen.append(await _held_after(store, 0.3))
+        clock[0] += DAY_MS
+        seen.append(await _held_after(store, 1))
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        await database.close()
+        return seen
+
+    assert [[erased, kept], [erased, kept], [kept]] == asyncio.run(run())
+
+
+async def _held_after(store: PhotoStore, seconds: float) -> list[str]:
+    await asyncio.sleep(seconds)
+    return [sha256 for _, sha256 in await store.list_held()]

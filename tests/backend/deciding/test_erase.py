@@ -251,6 +251,80 @@ def test_a_photo_that_came_before_its_entry_and_the_erasure_is_shown_to_nobody(
     assert [] == photos(world)
 
 
+def begun_on_the_tablet(world: World, outlet: str) -> Pad:
+    """Write a visit that no plan knows, of an outlet that the tablet still shows."""
+    pad = Pad(world, "7b0f5a3e-0000-4000-8000-00000000000e")
+    pad.note("G1.4", f"Chez {SECRET}")
+    pad.opening(outlet)
+    pad.photo(jpeg(color="orange"), "G1.6")
+    pad.submission()
+    return pad
+
+
+def test_a_visit_begun_on_a_tablet_and_first_sent_after_the_erasure_is_not_kept(
+    world: World, refused: Sent
+) -> None:
+    """Its opening names the outlet: receipts, whatever it says, and nothing readable stays."""
+    erase(world, refused.outlet)
+    before, register_before = left(world), kinds(world)
+    late = begun_on_the_tablet(world, refused.outlet)
+    outcomes = push(world, late.entries)
+    put_photo(world, jpeg(color="orange"))
+
+    assert {"stored"} == {one["outcome"] for one in outcomes}
+    assert outcomes == push(world, late.entries)
+    after = late.note("G1.6", f"Encore {SECRET}")
+    assert ["stored"] == [one["outcome"] for one in push(world, [after])]
+    assert (before, []) == (left(world), photos(world))
+    assert register_before == kinds(world)
+    assert ([], []) == (pull(world)["visits"], pull(world)["entries"])
+    assert [late.visit] == pull(world, {late.visit: 1})["withdrawn"]
+
+
+def test_what_came_before_such_an_opening_goes_with_it(world: World, refused: Sent) -> None:
+    """The tablet sends its batches out of order: the notes first, in clear, then the opening."""
+    erase(world, refused.outlet)
+    late = begun_on_the_tablet(world, refused.outlet)
+    note, opening = late.entries[:2]
+    push(world, [note])
+    assert 1 == left(world)["bodies"]
+    outcomes = push(world, [opening, note, note | {"device_time": 5}])
+
+    assert ["stored"] * 3 == [one["outcome"] for one in outcomes]
+    assert {"bodies": 0, "aside": 0, "openings": 0} == left(world)
+
+
+def test_an_opening_that_is_set_aside_keeps_nothing_either(world: World, refused: Sent) -> None:
+    """Signed by somebody who does not use the tablet."""
+    erase(world, refused.outlet)
+    late = begun_on_the_tablet(world, refused.outlet)
+    opening = late.entries[1] | {"author": str(world.people["bob"])}
+    push(world, [opening, late.entries[0]])
+
+    assert 0 == left(world)["bodies"]
+
+
+def test_a_visit_whose_opening_was_set_aside_is_erased_with_its_outlet(
+    world: World, refused: Sent
+) -> None:
+    """No outlet is known of it but by that opening."""
+    late = begun_on_the_tablet(world, refused.outlet)
+    opening = late.entries[1] | {"author": str(world.people["bob"])}
+    push(world, [opening, late.entries[0]])
+    erase(world, refused.outlet)
+
+    assert 0 == left(world)["bodies"]
+
+
+def test_a_visit_begun_of_another_outlet_is_kept(world: World, refused: Sent) -> None:
+    """Only what is erased is not kept."""
+    erase(world, refused.outlet)
+    late = begun_on_the_tablet(world, add_outlet(world))
+    push(world, late.entries)
+
+    assert len(late.entries) == left(world)["bodies"]
+
+
 def test_no_key_for_sorting_tells_the_name(world: World, refused: Sent) -> None:
     """The name without its accents is the name."""
 
