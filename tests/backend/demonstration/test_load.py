@@ -23,13 +23,14 @@ from backend.demonstration.story import moment
 from backend.devices.tables import Device
 from backend.outlets.tables import Outlet
 from backend.photos.check import check_photo
+from backend.photos.queries import may_device_see
 from backend.photos.tables import Photo
 from backend.problems import Problem
 from backend.register.export import write_export
 from backend.register.line import read_line
 from backend.register.reading import read_export
 from backend.register.tables import RegisterLine
-from backend.visits.tables import StoredEntry, Visit
+from backend.visits.tables import StoredEntry, Visit, VisitPerson
 from tests.backend import demonstrations
 from tests.backend.demonstrations import SLUGS, TODAY, Demonstration
 
@@ -230,6 +231,33 @@ def test_photos_are_held_and_carry_nothing_else(demonstration: Demonstration) ->
     for caisse, sha256 in held:
         check_photo((folder / str(caisse) / sha256[:2] / f"{sha256}.jpg").read_bytes(), sha256)
     assert len(list(folder.rglob("*.jpg"))) == len(held)
+
+
+def test_every_photo_can_be_read_by_the_devices_of_its_visitors(
+    demonstration: Demonstration,
+) -> None:
+    """Its bytes were sent by the tablet that took it, as on any other day."""
+    unseen = demonstration.read(_list_unseen)
+
+    assert [] == unseen
+
+
+async def _list_unseen(reader: Reader) -> list[str]:
+    """Return the photos shown by a visit that none of those who made it may see."""
+    shown = await reader.execute(
+        select(
+            col(StoredEntry.caisse_id), col(StoredEntry.photo_sha256), col(VisitPerson.person_id)
+        )
+        .join(VisitPerson, col(VisitPerson.visit_id) == col(StoredEntry.visit_id))
+        .where(col(StoredEntry.photo_sha256).is_not(None))
+    )
+    rows = shown.all()
+    assert len(rows) > 20
+    return [
+        sha256
+        for caisse, sha256, person in rows
+        if not await may_device_see(reader, caisse, sha256, frozenset({person}))
+    ]
 
 
 async def _list_photos(reader: Reader) -> list[tuple[UUID, str]]:
