@@ -19,6 +19,9 @@ SHOWING = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
 # A marker, unless it stands alone: stuffing, padding, restarts, the start of the image.
 MARKER = re.compile(rb"\xff([^\x00\x01\xd0-\xd8\xff])", re.DOTALL)
 
+# Once for the process: photos are checked in threads, where filters cannot be set for a while.
+warnings.simplefilter("error", Image.DecompressionBombWarning)
+
 
 def check_photo(body: bytes, sha256: str) -> None:
     """Refuse anything but the JPEG of that hash, without EXIF, that decodes whole (design 10)."""
@@ -62,12 +65,10 @@ def _is_telling(marker: int, content: bytes) -> bool:
 
 def _decode(body: bytes) -> None:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(body), formats=["JPEG"]) as image:
-                if image.width * image.height > MAX_PIXELS:
-                    raise Problem(413, "photo-too-large", "too many pixels", max_pixels=MAX_PIXELS)
-                image.load()
+        with Image.open(io.BytesIO(body), formats=["JPEG"]) as image:
+            if image.width * image.height > MAX_PIXELS:
+                raise Problem(413, "photo-too-large", "too many pixels", max_pixels=MAX_PIXELS)
+            image.load()
     except (
         OSError,
         SyntaxError,

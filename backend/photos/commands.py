@@ -1,5 +1,7 @@
 """Keeping a photo that a device sends."""
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,6 +13,12 @@ from backend.photos.store import PhotoStore
 from backend.photos.tables import Photo, PhotoSender
 from backend.photos.wire import PhotoReceipt
 from backend.register.append import wait_for_register
+
+CHECKS_AT_ONCE = 2
+"""A photo takes up to 100 MB while it is decoded."""
+
+# Threads of their own: the server answers meanwhile, and a crowd of photos waits its turn.
+CHECKING = ThreadPoolExecutor(CHECKS_AT_ONCE, thread_name_prefix="photo")
 
 
 async def keep_photo(
@@ -26,7 +34,7 @@ async def keep_photo(
 
     One that was erased has its receipt too, so that the device forgets it, and is not kept.
     """
-    check_photo(body, sha256)
+    await asyncio.get_running_loop().run_in_executor(CHECKING, check_photo, body, sha256)
     await store.put(caisse_id, sha256, body)
     async with database.writer() as writer:
         kept = await keep_sent_photo(writer, caisse_id, device_id, sha256, len(body), now)
