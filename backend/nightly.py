@@ -29,7 +29,7 @@ async def publish_missing(publisher: Publisher, database: Database, clock: Clock
     for caisse in caisses:
         if not (publisher.folder / caisse.slug).exists():
             try:
-                await publisher.publish(caisse.id, clock())
+                await publisher.publish(caisse.id, clock)
             except Exception as fault:
                 logger.warning("publishing %s failed: %s", caisse.slug, fault)
                 failed.append(fault)
@@ -48,12 +48,11 @@ async def publish_due(
     async with database.reader() as reader:
         caisses = await list_caisses(reader)
     for caisse in caisses:
-        now = clock()
-        day = civil_date(now, caisse.time_zone)
+        day = civil_date(clock(), caisse.time_zone)
         if published.get(caisse.id) == day and not is_unfinished(publisher.folder / caisse.slug):
             continue
         try:
-            await publisher.publish(caisse.id, now)
+            await publisher.publish(caisse.id, clock)
         except Exception:
             logger.exception("publishing %s failed, trying again", caisse.slug)
         else:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from backend.accounts.queries import list_caisses
 from backend.accounts.wire import CaisseView
-from backend.clock import read_clock
+from backend.clock import Clock, read_clock
 from backend.command_line.opening import get_caisse_of, make_publisher, open_database
 from backend.command_line.refusals import SPACE, CommandRefused
 from backend.deciding.erase import erase
@@ -121,7 +121,7 @@ async def _erase(settings: Settings, slug: str, draft: ErasureDraft) -> int:
         for sha256 in photos:
             await photo_store.remove(caisse.id, sha256)
         await database.forget_deleted()
-        await _publish_one(make_publisher(database, settings).publish(caisse.id, read_clock()))
+        await _publish_one(make_publisher(database, settings).publish(caisse.id, read_clock))
     print(f"Effacé. Ligne {n} du registre de {caisse.name}.")
     print("Les sauvegardes faites avant contiennent encore ces données.")
     return 0
@@ -138,8 +138,8 @@ async def _publish(settings: Settings, day: date | None) -> int:
         async with database.reader() as reader:
             caisses = await list_caisses(reader)
         for caisse in caisses:
-            now = read_clock() if day is None else _noon(day, caisse.time_zone)
-            await _publish_one(publisher.publish(caisse.id, now))
+            clock = read_clock if day is None else _stop_at_noon(day, caisse.time_zone)
+            await _publish_one(publisher.publish(caisse.id, clock))
             print(f"{caisse.name}{SPACE}: {publisher.folder / caisse.slug}")
     return 0
 
@@ -154,5 +154,6 @@ async def _publish_one(publishing: Awaitable[None]) -> None:
         ) from fault
 
 
-def _noon(day: date, time_zone: str) -> int:
-    return int(datetime.combine(day, time(12), ZoneInfo(time_zone)).timestamp()) * 1000
+def _stop_at_noon(day: date, time_zone: str) -> Clock:
+    noon = int(datetime.combine(day, time(12), ZoneInfo(time_zone)).timestamp()) * 1000
+    return lambda: noon

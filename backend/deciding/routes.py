@@ -76,7 +76,7 @@ async def record_decision(
     """Record a vote on a visit, then publish the caisse again."""
     async with database.writer() as writer:
         view = await decide.decide(writer, caisse_id, data, clock())
-    await publisher.publish_recorded(caisse_id, clock())
+    await publisher.publish_recorded(caisse_id, clock)
     return view
 
 
@@ -91,7 +91,7 @@ async def record_revocation(
     """Record a vote to end a convention, then publish the caisse again."""
     async with database.writer() as writer:
         view = await revoke.revoke(writer, caisse_id, data, clock())
-    await publisher.publish_recorded(caisse_id, clock())
+    await publisher.publish_recorded(caisse_id, clock)
     return view
 
 
@@ -114,7 +114,7 @@ async def adopt_charter(
     """Record that the caisse adopts a charter version."""
     async with database.writer() as writer:
         recorded = RecordedLine(await adopt.adopt(writer, caisse_id, data, clock()))
-    await publisher.publish_recorded(caisse_id, clock())
+    await publisher.publish_recorded(caisse_id, clock)
     return recorded
 
 
@@ -129,7 +129,7 @@ async def take_over(
     """Record a convention that existed before Grillon."""
     async with database.writer() as writer:
         recorded = RecordedLine(await adopt.take_over(writer, caisse_id, data, clock()))
-    await publisher.publish_recorded(caisse_id, clock())
+    await publisher.publish_recorded(caisse_id, clock)
     return recorded
 
 
@@ -148,7 +148,7 @@ async def erase_outlet(
     for sha256 in photos:
         await photo_store.remove(caisse_id, sha256)
     await database.forget_deleted()
-    await publisher.publish_recorded(caisse_id, clock())
+    await publisher.publish_recorded(caisse_id, clock)
     return RecordedLine(n)
 
 
@@ -183,7 +183,7 @@ async def change_sheet(
     """Replace what an outlet says of itself to the public."""
     async with database.writer() as writer:
         await outlets.change_sheet(writer, caisse_id, outlet_id, data, clock())
-    await publisher.publish_recorded(caisse_id, clock())
+    await publisher.publish_recorded(caisse_id, clock)
 
 
 @get("/api/caisses/{caisse_id:uuid}/register")

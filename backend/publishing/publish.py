@@ -11,7 +11,7 @@ from sqlmodel import col
 
 from backend.accounts.queries import get_caisse
 from backend.accounts.tables import Caisse
-from backend.clock import civil_date
+from backend.clock import Clock, civil_date
 from backend.database import Database
 from backend.publishing.inputs import read_inputs
 from backend.publishing.turns import take_turn
@@ -30,15 +30,17 @@ class Publisher:
         self._release = release
         self.folder = folder
 
-    async def publish(self, caisse_id: UUID, now: int) -> None:
-        """Write the folder of one caisse for the civil day of this instant.
+    async def publish(self, caisse_id: UUID, clock: Clock) -> None:
+        """Write the folder of one caisse for its civil day.
 
         One at a time, reading included: what was read before a decision is never written after it.
+        The day too is that of the turn: one may have waited for it across midnight.
         """
         async with self._database.reader() as reader:
             caisse = await get_caisse(reader, caisse_id)
-            folder, day = self.folder / caisse.slug, civil_date(now, caisse.time_zone)
+            folder, time_zone = self.folder / caisse.slug, caisse.time_zone
         async with take_turn(folder):
+            day = civil_date(clock(), time_zone)
             async with self._database.reader() as reader:
                 inputs = await read_inputs(reader, caisse_id, day, self._release)
             if inputs is None:
@@ -46,25 +48,25 @@ class Publisher:
             files = await asyncio.to_thread(publish_site, inputs, read_assets(self._assets))
             await asyncio.to_thread(write_site, files, folder)
 
-    async def publish_recorded(self, caisse_id: UUID, now: int) -> None:
+    async def publish_recorded(self, caisse_id: UUID, clock: Clock) -> None:
         """Publish what has just been recorded; a failure is logged, for what is recorded stands.
 
         Told that its decision failed, the committee would record it twice. The nightly look tries
         again within a minute.
         """
         try:
-            await self.publish(caisse_id, now)
+            await self.publish(caisse_id, clock)
         except Exception:
             logger.exception("publishing caisse %s failed", caisse_id)
 
-    async def publish_all(self, now: int) -> None:
+    async def publish_all(self, clock: Clock) -> None:
         """Write the folder of every caisse."""
         async with self._database.reader() as reader:
             caisses = (
                 await reader.execute(select(col(Caisse.id)).order_by(col(Caisse.slug)))
             ).all()
         for (caisse_id,) in caisses:
-            await self.publish(caisse_id, now)
+            await self.publish(caisse_id, clock)
 
 
 def read_assets(folder: Path) -> Mapping[str, bytes]:

@@ -10,7 +10,7 @@ import pytest
 
 from backend.accounts.commands.people import add_caisse, add_federation
 from backend.accounts.tables import Caisse
-from backend.clock import DAY_MS
+from backend.clock import DAY_MS, Clock
 from backend.database import Database
 from backend.nightly import keep_published, publish_due, publish_missing
 from backend.photos.store import PhotoStore
@@ -31,7 +31,7 @@ class Noted:
         self.failures = failures
         self.done = asyncio.Event()
 
-    async def publish(self, caisse_id: UUID, _now: int) -> None:
+    async def publish(self, caisse_id: UUID, _clock: Clock) -> None:
         """Note the caisse."""
         self.asked.append(caisse_id)
         if len(self.asked) == 3:

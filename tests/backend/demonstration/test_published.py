@@ -22,7 +22,7 @@ def site(demonstration: Demonstration, tmp_path_factory: pytest.TempPathFactory)
         database = Database(demonstration.settings.database_url)
         assets = write_assets(folder / "membres")
         await Publisher(database, folder / "site", assets, "essai").publish_all(
-            moment(TODAY, 0, "08:00")
+            lambda: moment(TODAY, 0, "08:00")
         )
         await database.close()
 

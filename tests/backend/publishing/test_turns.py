@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from backend.clock import DAY_MS
 from backend.database import Database
 from backend.publishing import publish
 from backend.publishing.publish import Publisher
@@ -41,7 +42,7 @@ def test_a_build_that_began_before_a_change_never_overwrites_it(
 
     async def publish_slowly() -> None:
         database = Database(world.settings.database_url)
-        await make_publisher(world, database).publish(world.bordeaux, world.clock())
+        await make_publisher(world, database).publish(world.bordeaux, world.clock)
         await database.close()
 
     slow = threading.Thread(target=asyncio.run, args=(publish_slowly(),))
@@ -55,6 +56,29 @@ def test_a_build_that_began_before_a_change_never_overwrites_it(
     page = world.call("emma", "GET", "/carte/bordeaux/").text
 
     assert ("Ferme du Ruisseau" in page, "Tilleuls" in page) == (True, False)
+
+
+def test_a_publication_that_waited_across_midnight_is_of_the_new_day(world: World) -> None:
+    """Asked for on the 18th while another one goes on, written on the 19th."""
+    begin(world)
+    approve(world)
+    folder = world.settings.data / "site" / "bordeaux"
+
+    async def run() -> None:
+        database = Database(world.settings.database_url)
+        async with take_turn(folder):
+            waiting = asyncio.create_task(
+                make_publisher(world, database).publish(world.bordeaux, world.clock)
+            )
+            await asyncio.sleep(0.3)
+            world.clock.move(DAY_MS)
+        await waiting
+        await database.close()
+
+    asyncio.run(run())
+    feed = world.call("emma", "GET", "/carte/bordeaux/points-de-vente.geojson").json()
+
+    assert "2026-11-19" == feed["civil_day"]
 
 
 def test_a_turn_that_fails_lets_the_next_one_in_and_stays_marked(tmp_path: Path) -> None:
