@@ -23,12 +23,21 @@ describe("a photo made smaller", () => {
     expect(fitWithin(width, height, 1600)).toEqual(expected);
   });
 
-  it("is named by the hash of its own bytes", async () => {
+  it("is named by the hash of its own bytes, of which the canvas's EXIF is no part", async () => {
     decodes(4000, 3000);
-    const bytes = new Uint8Array([255, 216, 255]);
-    const prepared = await shrink(ONE, "image/jpeg", canvas(new Blob([bytes], { type: "image/jpeg" })));
+    const [start, exif, end] = [[0xff, 0xd8], [0xff, 0xe1, 0x00, 0x04, 0x45, 0x78], [0xff, 0xd9]];
+    const made = new Uint8Array([...start, ...exif, ...end]);
+    const left = new Uint8Array([...start, ...end]);
+    const prepared = await shrink(ONE, "image/jpeg", canvas(new Blob([made], { type: "image/jpeg" })));
 
-    expect(prepared).toMatchObject({ kind: "prepared", width_px: 1600, height_px: 1200, sha256: await sha256Hex(bytes) });
+    expect(prepared).toEqual({ kind: "prepared", width_px: 1600, height_px: 1200, bytes: left.buffer, sha256: await sha256Hex(left) });
+  });
+
+  it("that came out unfinished is refused", async () => {
+    decodes(10, 10);
+    const cut = new Uint8Array([0xff, 0xd8, 0xff]);
+
+    expect(await shrink(ONE, "image/jpeg", canvas(new Blob([cut], { type: "image/jpeg" })))).toEqual({ kind: "refused", reason: "photo-too-heavy" });
   });
 
   it("that is empty is refused before anything is decoded", async () => {

@@ -1,6 +1,7 @@
 // Makes of any picture a JPEG upright, at most 1600 px on its longest side, with nothing else in it (field.md E2).
 import { sha256Hex } from "../../domain/canonical.ts";
 import type { Prepared } from "../../state/photos.ts";
+import { keepPictureOnly } from "./segments.ts";
 
 export const LONGEST_PX = 1600;
 const QUALITY = 0.8;
@@ -18,7 +19,8 @@ export function fitWithin(width_px: number, height_px: number, longest_px: numbe
   return { width_px: fit(width_px), height_px: fit(height_px) };
 }
 
-/** Decodes with the orientation applied, draws smaller, encodes; drawing leaves EXIF and place behind. */
+/** Decodes with the orientation applied, draws smaller, encodes; drawing leaves behind the place and all that the
+ *  camera wrote, and what the canvas itself wrote beside the picture is taken out. */
 export async function shrink(bytes: ArrayBuffer, type: string, canvasOf: CanvasMaker): Promise<Prepared> {
   if (bytes.byteLength === 0) return { kind: "refused", reason: "photo-empty" };
   const bitmap = await createImageBitmap(new Blob([bytes], { type }), { imageOrientation: "from-image" }).catch(() => null);
@@ -38,7 +40,7 @@ export async function shrink(bytes: ArrayBuffer, type: string, canvasOf: CanvasM
 
 /** Some browsers answer another type than the one asked for, silently (pwa.md 0.4): that is a failure here. */
 async function toPrepared(blob: Blob | null, size: { width_px: number; height_px: number }): Promise<Prepared> {
-  if (blob?.type !== "image/jpeg") return { kind: "refused", reason: "photo-too-heavy" };
-  const bytes = await blob.arrayBuffer();
-  return { kind: "prepared", bytes, sha256: await sha256Hex(bytes), ...size };
+  const made = blob?.type === "image/jpeg" ? keepPictureOnly(new Uint8Array(await blob.arrayBuffer())) : null;
+  if (made === null) return { kind: "refused", reason: "photo-too-heavy" };
+  return { kind: "prepared", bytes: made.buffer, sha256: await sha256Hex(made.buffer), ...size };
 }
