@@ -3,42 +3,42 @@ import { typeset, typesetAll } from "./typeset.ts";
 
 export const PROBLEMS = typesetAll({
   // The way to the server.
-  unreachable: "Le serveur ne répond pas. Rien n'est perdu : tout reste sur cette tablette et partira plus tard.",
-  "server-failed": "Le serveur a eu un incident. Tout reste sur cette tablette, nous réessayons.",
-  malformed: "Le serveur n'a pas pu lire cet envoi. Il reste sur cette tablette.",
-  refused: "Le serveur a refusé cette demande.",
-  "unknown-address": "Le serveur ne connaît pas cette adresse. L'application est peut-être plus récente que lui.",
-  "method-not-allowed": "Le serveur n'accepte pas cette demande.",
-  "too-large": "L'envoi est trop lourd pour le serveur.",
+  unreachable: "Le serveur ne répond pas. Rien n'est perdu : continuez, tout reste sur cette tablette et partira plus tard.",
+  "server-failed": "Le serveur a eu un incident. Continuez : tout reste sur cette tablette et repartira tout seul.",
+  malformed: "Le serveur n'a pas pu lire cet envoi. Il reste sur cette tablette ; rechargez l'application avec du réseau, puis synchronisez.",
+  refused: "Le serveur a refusé cette demande. Réessayez ; si cela continue, prévenez la coordination.",
+  "unknown-address": "Le serveur ne connaît pas cette adresse : l'application est peut-être plus récente que lui. Prévenez la coordination.",
+  "method-not-allowed": "Le serveur n'accepte pas cette demande. Rechargez l'application avec du réseau, puis réessayez.",
+  "too-large": "L'envoi est trop lourd pour le serveur. Raccourcissez le texte le plus long, puis synchronisez.",
   "too-many-attempts": "Trop d'essais de suite. Attendez une minute, puis recommencez.",
   // Who may.
   "code-refused": "Ce code est inconnu, déjà utilisé ou trop ancien. Vérifiez-le, ou demandez-en un nouveau à la coordination.",
   "not-one-caisse": "Vous êtes bénévole dans plusieurs caisses, ou dans aucune. Demandez un code d'appairage à la coordination.",
   "sign-in-needed": "Cette tablette n'est plus reconnue. Appairez-la de nouveau : ce qu'elle contient est conservé.",
   "device-revoked": "Cette tablette a été retirée par la coordination. Ce qu'elle contient est conservé ; appairez-la de nouveau pour l'envoyer.",
-  forbidden: "Ceci n'est pas ouvert à cette tablette.",
-  "foreign-origin": "Cette demande vient d'un autre site.",
-  "unknown-caisse": "Cette caisse n'existe pas sur ce serveur.",
-  "unknown-person": "Cette personne n'est pas dans la caisse.",
-  "unknown-device": "Cette tablette n'est pas connue de la caisse.",
+  forbidden: "Ceci n'est pas ouvert à cette tablette. Demandez à la coordination.",
+  "foreign-origin": "Cette demande vient d'un autre site. Ouvrez Grillon par son adresse habituelle.",
+  "unknown-caisse": "Cette caisse n'existe pas sur ce serveur. Vérifiez l'adresse de Grillon auprès de la coordination.",
+  "unknown-person": "Cette personne n'est pas dans la caisse. Demandez à la coordination de l'ajouter.",
+  "unknown-device": "Cette tablette n'est pas connue de la caisse. Appairez-la de nouveau : ce qu'elle contient est conservé.",
   // Charters and visits.
   "unknown-charter": "Le serveur n'a pas la grille de cette visite. Prévenez la coordination.",
-  "charter-differs": "La grille reçue est abîmée. Elle sera demandée de nouveau.",
-  "no-charter": "La caisse n'a pas encore adopté de grille.",
-  "unknown-outlet": "Ce lieu n'est pas connu de la caisse.",
+  "charter-differs": "La grille reçue est abîmée. Synchronisez de nouveau : elle sera redemandée.",
+  "no-charter": "La caisse n'a pas encore adopté de grille. Attendez son adoption ; la coordination vous le dira.",
+  "unknown-outlet": "Ce lieu n'est pas connu de la caisse. Prévenez la coordination.",
   "date-out-of-range": "Cette date est trop lointaine. Vérifiez l'année.",
-  "unknown-kind": "Cette sorte de lieu n'existe pas dans la charte de la caisse.",
-  "unknown-entry": "Le serveur ne connaît pas cette réponse.",
-  "entry-cannot-apply": "Cette réponse ne peut pas être reprise.",
-  "visit-frozen": "La visite est envoyée : elle ne change plus.",
+  "unknown-kind": "Cette sorte de lieu n'existe pas dans la charte de la caisse. Prévenez la coordination.",
+  "unknown-entry": "Le serveur ne connaît pas cette réponse. Synchronisez d'abord la tablette qui l'a écrite.",
+  "entry-cannot-apply": "Cette réponse ne peut pas être reprise. Rouvrez la visite et répondez de nouveau.",
+  "visit-frozen": "La visite est envoyée : elle ne change plus. Pour changer une réponse, appuyez sur « Compléter ou corriger l'envoi ».",
   "entry-misshapen": "Cette saisie ne peut pas être gardée telle quelle. Raccourcissez-la, ou retirez les signes inhabituels.",
-  "receipt-differs": "Le serveur n'a pas confirmé exactement ce qui a été envoyé. L'envoi reste sur cette tablette.",
+  "receipt-differs": "Le serveur n'a pas confirmé exactement ce qui a été envoyé. L'envoi reste sur cette tablette ; synchronisez de nouveau.",
   // Photos.
   "photo-hash-differs": "La photo est arrivée abîmée. Elle reste sur cette tablette ; appuyez sur Synchroniser pour la renvoyer.",
   "photo-carries-exif": "Le serveur a refusé la photo : elle porte des données de prise de vue. Reprenez-la.",
   "photo-not-an-image": "Le serveur ne peut pas lire cette photo. Reprenez-la.",
   "photo-too-large": "La photo est trop lourde pour le serveur. Reprenez-la.",
-  "unknown-photo": "Le serveur n'a pas encore cette photo.",
+  "unknown-photo": "Le serveur n'a pas encore cette photo. Synchronisez la tablette qui l'a prise.",
   "photo-lost": "Les octets de cette photo ne sont plus sur la tablette. Reprenez-la.",
   "photo-after-sending": "La photo est gardée, mais elle arrive après l'envoi : elle ne comptera que si vous complétez l'envoi.",
   "photo-empty": "Le fichier de la photo est vide. Reprenez-la.",
@@ -52,41 +52,54 @@ export const PROBLEMS = typesetAll({
   "position-unavailable": "La position n'a pas été trouvée. Réessayez dehors, ou écrivez les coordonnées.",
   // Typing.
   "not-a-number": "Écrivez un nombre, en chiffres.",
-  "too-many-decimals": "Il y a trop de chiffres après la virgule.",
-  "out-of-bounds": "Ce nombre est hors des limites prévues par la grille.",
-  "share-without-total": "Le total doit être d'au moins 1.",
-  "share-too-large": "Le premier nombre ne peut pas dépasser le total.",
-  "not-a-date": "Cette date n'existe pas.",
+  "too-many-decimals": "Il y a trop de chiffres après la virgule. Arrondissez.",
+  "out-of-bounds": "Ce nombre est hors des limites prévues par la grille. Vérifiez-le.",
+  "share-without-total": "Écrivez un total d'au moins 1.",
+  "share-too-large": "Le premier nombre ne peut pas dépasser le total. Vérifiez les deux.",
+  "not-a-date": "Cette date n'existe pas. Vérifiez le jour et le mois.",
   "reason-missing": "Écrivez d'abord pourquoi vous corrigez l'envoi.",
-  "not-a-latitude": "La latitude va de -90 à 90, par exemple 44,8378.",
-  "not-a-longitude": "La longitude va de -180 à 180, par exemple -0,5792.",
+  "not-a-latitude": "Écrivez une latitude entre -90 et 90, par exemple 44,8378.",
+  "not-a-longitude": "Écrivez une longitude entre -180 et 180, par exemple -0,5792.",
 });
 
-/** Why the server keeps an entry aside, or leaves it on the tablet. */
+const ASK = "Demandez à la coordination d'accepter la saisie.";
+const AGAIN = "Rouvrez la visite et refaites la saisie.";
+const SEND_AGAIN = "Rouvrez la visite et envoyez-la de nouveau.";
+const UNREADABLE = "Le serveur ne lit pas la forme de cette saisie. Rechargez l'application avec du réseau, puis synchronisez.";
+
+/** Why the server keeps an entry aside, or leaves it on the tablet, and what to do about it. */
 export const REASONS = typesetAll({
-  device_revoked: "la tablette avait été retirée",
-  made_by_another_device: "elle a été écrite avant le dernier appairage de la tablette",
-  author_not_of_the_device: "son auteur n'est plus sur la liste de la tablette",
-  visit_not_given: "cette visite n'était confiée à personne de la tablette",
-  visit_of_another_caisse: "cette visite est d'une autre caisse",
-  names_itself: "elle se remplace elle-même",
-  names_another_field: "elle remplace une réponse à une autre question",
-  names_another_visit: "elle remplace une réponse d'une autre visite",
-  list_hash_differs: "la liste envoyée est abîmée",
-  entry_missing: "il manque une réponse de la liste envoyée",
-  entry_of_another_visit: "la liste envoyée nomme une autre visite",
-  entry_is_a_submission: "la liste envoyée nomme un envoi",
-  entry_hash_differs: "une réponse de la liste n'est pas celle du serveur",
-  entry_not_applied: "une réponse de la liste en attend une autre",
-  replaced_entry_not_named: "la liste envoyée n'est pas complète",
-  not_restricted_json: "sa forme n'est pas celle attendue",
-  keys_differ: "sa forme n'est pas celle attendue",
-  not_a_uuid: "sa forme n'est pas celle attendue",
-  not_a_time: "sa date n'est pas lisible",
-  unknown_kind: "le serveur ne connaît pas encore cette sorte de réponse",
-  field_differs: "sa forme n'est pas celle attendue",
-  replaces_unsorted: "sa forme n'est pas celle attendue",
-  content_misshapen: "son contenu n'est pas celui attendu",
+  // How it came: the coordination may accept it.
+  device_revoked: `La tablette avait été retirée. ${ASK}`,
+  made_by_another_device: `Elle a été écrite avant le dernier appairage de la tablette. ${ASK}`,
+  author_not_of_the_device: `Son auteur n'est plus sur la liste de la tablette. ${ASK}`,
+  visit_not_given: `La visite n'était confiée à personne de cette tablette. ${ASK}`,
+  charter_not_adopted: `La visite a été commencée avec une grille que la caisse n'a pas adoptée. ${ASK}`,
+  visit_of_another_caisse: "La visite est celle d'une autre caisse. La saisie reste sur cette tablette ; prévenez la coordination.",
+  // What it replaces.
+  names_itself: `Elle se remplace elle-même. ${AGAIN}`,
+  names_another_field: `Elle remplace une réponse à une autre question. ${AGAIN}`,
+  names_another_visit: `Elle remplace une réponse d'une autre visite. ${AGAIN}`,
+  same_id_other_body: "Une autre saisie a le même numéro avec un autre contenu. Les deux sont gardées ; prévenez la coordination.",
+  // What was sent to the committee.
+  amends_nothing: "La correction ne complète aucun envoi. Rouvrez la visite et envoyez-la.",
+  list_hash_differs: `La liste de l'envoi est abîmée. ${SEND_AGAIN}`,
+  entry_missing: "Il manque au serveur une saisie de l'envoi. Synchronisez la tablette qui l'a écrite.",
+  entry_of_another_visit: `L'envoi nomme une saisie d'une autre visite. ${SEND_AGAIN}`,
+  entry_is_a_submission: `L'envoi nomme un autre envoi. ${SEND_AGAIN}`,
+  entry_hash_differs: `Une saisie de l'envoi n'est pas celle que le serveur a reçue. ${SEND_AGAIN}`,
+  entry_not_applied: "Une saisie de l'envoi en attend une autre. Synchronisez la tablette qui l'a écrite.",
+  replaced_entry_not_named: `La liste de l'envoi n'est pas complète. ${SEND_AGAIN}`,
+  // What the server cannot read.
+  not_restricted_json: UNREADABLE,
+  too_deep: UNREADABLE,
+  keys_differ: UNREADABLE,
+  not_a_uuid: UNREADABLE,
+  field_differs: UNREADABLE,
+  replaces_unsorted: UNREADABLE,
+  not_a_time: "L'heure de la saisie n'est pas lisible. Réglez l'horloge de la tablette, puis refaites la saisie.",
+  unknown_kind: "Le serveur ne connaît pas encore cette sorte de saisie. Prévenez la coordination : il doit être mis à jour.",
+  content_misshapen: `Le serveur ne lit pas le contenu de cette saisie. ${AGAIN}`,
 });
 
 /** The sentence for a slug; one not in the catalogue is named, never hidden. */
@@ -97,7 +110,7 @@ export function sayProblem(slug: string): string {
 /** Why an entry was put aside or refused: the server's reason may carry a place after its first word. */
 export function sayReason(reason: string | null): string {
   const name = reason?.split(" ")[0] ?? "";
-  return find(REASONS, name) ?? find(PROBLEMS, name) ?? typeset(`raison « ${name} »`);
+  return find(REASONS, name) ?? find(PROBLEMS, name) ?? typeset(`Le serveur donne la raison « ${name} ». Prévenez la coordination.`);
 }
 
 function find(catalogue: Record<string, string>, key: string): string | undefined {

@@ -58,8 +58,7 @@ export const TEXT = typesetAll({
   sync_title: "Envoi et réception",
   all_arrived: "Tout est arrivé.",
   refused_title: "Le serveur n'a pas pris :",
-  parked_title: "Gardé à part par le serveur, la coordination décidera :",
-  conflict_said: "une réponse existe déjà sous le même numéro avec un autre contenu ; les deux sont gardées",
+  parked_title: "Gardé à part par le serveur :",
 
   ready: "Prêt pour le hors-ligne",
   not_ready: "Pas encore prêt pour le hors-ligne",

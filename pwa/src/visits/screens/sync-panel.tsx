@@ -1,11 +1,12 @@
 // What waits, what arrived, what was put aside, and the button.
 import type { JSX } from "preact";
+import { writeCount } from "../../domain/french.ts";
 import type { Notice as Kept, OutboxRow } from "../../store/records.ts";
 import { countWaiting } from "../../state/summary.ts";
 import { sayReason } from "../../text/problems.ts";
 import { sayContact, saySync, sayWaiting, TEXT } from "../../text/visits.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { Notice } from "../../ui/notice.tsx";
+import { Notice, type Tone } from "../../ui/notice.tsx";
 import { toHref } from "../router.ts";
 import { useApp } from "./context.ts";
 
@@ -39,29 +40,25 @@ export function SyncPanel(): JSX.Element {
   );
 }
 
+/** What the server would not take, and stays here. */
 function Refused({ rows }: { rows: readonly OutboxRow[] }): JSX.Element | null {
-  if (rows.length === 0) return null;
-  return (
-    <Notice tone="bad">
-      <p class="strong">{TEXT.refused_title}</p>
-      <ul class="bullets">
-        {countBy(rows.map((row) => `${row.kind === "photo" ? "photo" : "réponse"} : ${sayReason(row.refusal)}`)).map(([said, count]) => (
-          <li key={said}>{count > 1 ? `${said} (${count})` : said}</li>
-        ))}
-      </ul>
-    </Notice>
-  );
+  return <Reasons tone="bad" title={TEXT.refused_title} said={rows.map((row) => sayReason(row.refusal))} />;
 }
 
 function Parked({ notices }: { notices: readonly Kept[] }): JSX.Element | null {
-  if (notices.length === 0) return null;
-  const sentences = notices.map((kept) => (kept.outcome === "conflict" ? TEXT.conflict_said : sayReason(kept.reason)));
+  const said = notices.map(({ outcome, reason }) => sayReason(outcome === "conflict" ? "same_id_other_body" : reason));
+  return <Reasons tone="wait" title={TEXT.parked_title} said={said} />;
+}
+
+/** Each sentence once, with the number of things that it is said of. */
+function Reasons({ tone, title, said }: { tone: Tone; title: string; said: readonly string[] }): JSX.Element | null {
+  if (said.length === 0) return null;
   return (
-    <Notice tone="wait">
-      <p class="strong">{TEXT.parked_title}</p>
+    <Notice tone={tone}>
+      <p class="strong">{title}</p>
       <ul class="bullets">
-        {countBy(sentences).map(([said, count]) => (
-          <li key={said}>{count > 1 ? `${said} (${count} réponses)` : said}</li>
+        {countBy(said).map(([sentence, count]) => (
+          <li key={sentence}>{count > 1 ? `${sentence} (${writeCount(count, "fois", "fois")})` : sentence}</li>
         ))}
       </ul>
     </Notice>

@@ -45,6 +45,12 @@ describe("the catalogue", () => {
     expect(unsaid).toEqual([]);
   });
 
+  it("says of each refusal what to do next", () => {
+    const said = Object.entries(COMMITTEE_PROBLEMS);
+
+    expect(said.filter(([, text]) => !/(?<!\p{L})\p{L}+ez(?!\p{L})/u.test(text)).map(([name]) => name)).toEqual([]);
+  });
+
   it("has sentences to check", () => {
     expect(SAID.length).toBeGreaterThan(250);
   });

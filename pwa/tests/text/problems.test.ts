@@ -5,6 +5,7 @@ import { typeset } from "../../src/text/typeset.ts";
 import { TEXT } from "../../src/text/visits.ts";
 
 const SERVER = import.meta.glob<string>("../../../backend/**/*.py", { query: "?raw", import: "default", eager: true });
+const CRITERIA = import.meta.glob<string>("../../../criteria/{entries,fold}.py", { query: "?raw", import: "default", eager: true });
 const TABLET = import.meta.glob<string>("../../src/{state,sync,visits}/**/*.ts", { query: "?raw", import: "default", eager: true });
 /** Problems of rooms that a tablet never enters: they are the committee's to say. */
 const NOT_FOR_TABLETS = /\/(deciding|register|publishing|accounts)\//;
@@ -14,6 +15,22 @@ function listSlugs(sources: Record<string, string>, pattern: RegExp): string[] {
   return [...new Set(visited.flatMap(([, source]) => [...source.matchAll(pattern)].map((found) => found[1] ?? "")))];
 }
 
+/** What the server's sources can write as the reason of an outcome: names with underscores, keys left out. */
+function listReasons(): string[] {
+  const source = (path: string): string => ({ ...SERVER, ...CRITERIA })[`../../../${path}`] ?? "";
+  const found = [
+    ...source("criteria/entries.py").matchAll(/^ {4}reason = "([a-z]+_[a-z_]+)"/gm),
+    ...[...source("criteria/fold.py").matchAll(/^(?:Misnaming|SubmissionFault) = Literal\[([^\]]+)\]/gm)].flatMap(([, names]) => [
+      ...(names ?? "").matchAll(/"(\w+)"/g),
+    ]),
+    ...["parking", "push", "submissions"].flatMap((name) => [...source(`backend/visits/${name}.py`).matchAll(/"([a-z]+(?:_[a-z]+)+)"(?!:)/g)]),
+  ];
+  return [...new Set(found.map(([, name]) => name ?? ""))].sort();
+}
+
+/** A verb in the imperative: what the reader is to do. */
+const ASKS = /(?<!\p{L})\p{L}+ez(?!\p{L})/u;
+
 const unsaid = (slugs: readonly string[]): string[] => slugs.filter((slug) => !Object.hasOwn(PROBLEMS, slug));
 
 describe("the catalogue of problems", () => {
@@ -21,6 +38,27 @@ describe("the catalogue of problems", () => {
     const slugs = listSlugs(SERVER, /Problem\(\s*\d{3},\s*"([a-z-]+)"/g);
 
     expect(unsaid(slugs)).toEqual([]);
+  });
+
+  it("says each slug that the server gives to a refusal of the framework", () => {
+    const slugs = listSlugs(SERVER, /\b\d{3}: "([a-z-]+)"/g);
+
+    expect(slugs).toContain("too-many-attempts");
+    expect(unsaid([...slugs, "refused", "server-failed"])).toEqual([]);
+  });
+
+  it("says each reason for which the server puts an entry aside or leaves it on the tablet", () => {
+    const reasons = listReasons();
+
+    expect(reasons).toEqual(expect.arrayContaining(["amends_nothing", "charter_not_adopted", "names_itself", "keys_differ", "too_deep"]));
+    expect(reasons.filter((reason) => !Object.hasOwn(REASONS, reason))).toEqual([]);
+    expect(Object.keys(REASONS).filter((reason) => !reasons.includes(reason))).toEqual([]);
+  });
+
+  it("says of each problem and reason what to do next", () => {
+    const said = Object.entries({ ...PROBLEMS, ...REASONS });
+
+    expect(said.filter(([, text]) => !ASKS.test(text)).map(([name]) => name)).toEqual([]);
   });
 
   it("says each slug that the tablet names itself", () => {
