@@ -1,9 +1,17 @@
 """The two applications and the home page: their shells, their files, their headers."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.backend.builders import slug_of
 from tests.cast import World
+
+SOURCES = Path(__file__).parents[3] / "pwa"
+MARKS = [
+    SOURCES / "comite/public/icon.svg",
+    SOURCES / "visits/public/icons/grillon.svg",
+]
 
 
 def test_the_home_page_names_the_caisses_and_leads_to_the_spaces(world: World) -> None:
@@ -15,6 +23,16 @@ def test_the_home_page_names_the_caisses_and_leads_to_the_spaces(world: World) -
     assert 200 == page.status_code
     for expected in ("Caisse de Bordeaux", "/carte/bordeaux", "/visites", "/comite"):
         assert expected in page.text
+
+
+def test_the_home_page_bears_the_mark_of_the_spaces(world: World) -> None:
+    """Whoever goes through one of its doors knows where they are."""
+    page = world.call("emma", "GET", "/")
+    mark = world.call("emma", "GET", "/accueil/icon.svg")
+    marks = {path.read_bytes() for path in MARKS}
+
+    assert '<img src="/accueil/icon.svg" alt=""' in page.text
+    assert {mark.content} == marks
 
 
 def test_the_home_page_opens_no_door_on_a_map_that_is_not_there(world: World) -> None:
