@@ -45,31 +45,27 @@ export function standingOf(section: CriterionResult): Standing {
 
 export type Missing =
   | { kind: "questions"; section: string; title: string; count: number }
-  | { kind: "disputed"; section: string; title: string; count: number }
+  | { kind: "disputed"; count: number }
   | { kind: "family_questions"; family: string; title: string; count: number }
   | { kind: "families" }
   | { kind: "position" };
 
-type Wants = { charter: Charter; result: Result; hasPosition: boolean };
+/** `disputed`: how many disagreements there are, of any kind; `hasPosition`: one at least is noted. */
+type Wants = { charter: Charter; result: Result; hasPosition: boolean; disputed: number };
 
 /** What a person may still want to fill before sending; nothing here forbids sending. */
-export function listMissing({ charter, result, hasPosition }: Wants): Missing[] {
+export function listMissing({ charter, result, hasPosition, disputed }: Wants): Missing[] {
+  const disputes: Missing[] = disputed > 0 ? [{ kind: "disputed", count: disputed }] : [];
   const sections = [...(charter.grid.gates ?? []), ...charter.grid.criteria].flatMap((section) => missingOfSection(section, result));
   const families = result.families.flatMap((family) => missingOfFamily(charter, family));
   const products: Missing[] = result.families.length === 0 && charter.products.families.length > 0 ? [{ kind: "families" }] : [];
   const position: Missing[] = charter.perimeter !== undefined && !hasPosition ? [{ kind: "position" }] : [];
-  return [...sections, ...products, ...families, ...position];
+  return [...disputes, ...sections, ...products, ...families, ...position];
 }
 
 function missingOfSection(section: Criterion, result: Result): Missing[] {
-  const questions = findSection(result, section.code)?.questions ?? [];
-  const at = { section: section.code, title: section.title.fr };
-  const disputed = questions.filter((one) => one.state === "disputed").length;
-  const unanswered = questions.filter((one) => one.state === "unanswered").length;
-  return [
-    ...(disputed > 0 ? [{ kind: "disputed" as const, ...at, count: disputed }] : []),
-    ...(unanswered > 0 ? [{ kind: "questions" as const, ...at, count: unanswered }] : []),
-  ];
+  const count = (findSection(result, section.code)?.questions ?? []).filter((one) => one.state === "unanswered").length;
+  return count > 0 ? [{ kind: "questions", section: section.code, title: section.title.fr, count }] : [];
 }
 
 function missingOfFamily(charter: Charter, family: FamilyResult): Missing[] {

@@ -1,7 +1,7 @@
 // What a visit says now, from its entries: cells, answers, score. Pure: the same entries give the same reading.
 import { answersOf, type Answer, type Answers, type Distance } from "../domain/answers.ts";
 import type { Charter } from "../domain/charter.ts";
-import { answerField, photoField, POSITION_FIELD, type AnswerContent, type Entry, type EntryOf, type GivenAnswer } from "../domain/entry.ts";
+import { answerField, photoField, POSITION_FIELD, type Entry, type EntryOf, type GivenAnswer } from "../domain/entry.ts";
 import { entriesById, fold, foldOfList, headsOf, settledHead, standingSubmission, type EntriesById, type Fold } from "../domain/fold.ts";
 import type { Result } from "../domain/result.ts";
 import { score } from "../domain/score.ts";
@@ -56,17 +56,6 @@ export function givenAnswer({ folded, known }: Reading, question: string, family
 export function scoredAnswer({ answers }: Reading, question: string, family: string | null): Answer | null {
   const given = family === null ? answers.answers : answers.families[family];
   return given?.[question] ?? null;
-}
-
-export type Side = { id: string; author: string; content: AnswerContent };
-
-/** The different answers given to a question, when they disagree; empty otherwise. */
-export function listSides({ folded, known }: Reading, question: string, family: string | null): Side[] {
-  const field = answerField(question, family);
-  if (folded.cells.get(field)?.state !== "disagreement") return [];
-  return headsOf(folded, known, field).flatMap((head) =>
-    head.kind === "answer" ? [{ id: head.id, author: head.author, content: head.content }] : [],
-  );
 }
 
 export type VisiblePhoto = { first: string; sha256: string; author: string };

@@ -20,6 +20,7 @@ import { findQuestion } from "./charters.ts";
 import {
   correctionKey, findStanding, isCorrection, photosOf, readCorrection, REASON_FIELD, writeCorrection, type Standing,
 } from "./correction.ts";
+import { disputeAt, settlingEntry } from "./disputes.ts";
 import { measureDistance } from "./distance.ts";
 import { cellOf, draftKey, readField, writeField, type TypedField } from "./fields.ts";
 import { parseTyped, toTyped, toWellFormed, type ParseFault } from "./parse.ts";
@@ -79,6 +80,8 @@ export type VisitModel = {
   showPhoto: (first: string, present: boolean) => Promise<void>;
   setFamily: (family: string, present: boolean) => Promise<void>;
   setPosition: (content: PositionContent) => Promise<void>;
+  /** Keeps one side of a disagreement, by its entry's id, in place of all; nothing when it is no longer a side. */
+  settle: (field: string, side: string) => Promise<void>;
   /** Waits for what is typed and for photos being prepared, then writes the submission; true once it is kept. */
   submit: () => Promise<boolean>;
   /** Opens the answers of a sent visit again; what is changed waits here until the correction is sent. */
@@ -360,6 +363,12 @@ export function createVisit(deps: VisitDeps, subject: Subject, held: readonly He
     setPosition: (content) =>
       inTurn(async () => {
         if (await write({ field: POSITION_FIELD, make: (edit) => positionEntry({ ...edit, content }) })) await measure();
+      }),
+    settle: (field, id) =>
+      inTurn(async () => {
+        const side = disputeAt(folding.value, field)?.sides.find((one) => one.id === id);
+        if (!side) return;
+        if ((await write({ field, make: (edit) => settlingEntry(edit, side) })) && side.kind === "position") await measure();
       }),
     submit: () =>
       closing(async () => {

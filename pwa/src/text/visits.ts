@@ -105,9 +105,41 @@ export const TEXT = typesetAll({
   photo_removed: "Photo retirée.",
   photo_undo: "Remettre",
   photo_elsewhere: "Photo prise sur un autre appareil",
-  disputed: "Deux réponses différentes ont été données :",
-  dispute_settle: "Décidez ensemble, puis répondez : la nouvelle réponse remplace les deux.",
-  cleared: "réponse retirée",
+  disputed: "Des réponses différentes ont été données :",
+  dispute_settle: "Décidez ensemble : gardez une de ces réponses, ou répondez autrement ci-dessous.",
+  dispute_otherwise: "Répondre autrement",
+  dispute_other_position: "Prendre une autre position",
+  disputes_title: "Désaccords",
+  disputes_lead: "Décidez ensemble. La version que vous gardez remplace l'autre et porte votre nom.",
+  disputes_frozen: "La visite est envoyée. Pour régler un désaccord, complétez ou corrigez d'abord l'envoi.",
+  disputes_none: "Aucun désaccord : tout le monde dit la même chose.",
+  disputes_to_send: "Aller à l'envoi",
+  disputes_to_sent: "Revenir à l'envoi",
+  keep_answer: "Garder cette réponse",
+  keep_this_position: "Garder cette position",
+  keep_photo: "Garder la photo",
+  keep_photo_withdrawn: "Retirer la photo",
+  keep_family_here: "Oui, vendue ici",
+  keep_family_not_here: "Non, pas vendue ici",
+  keep_version: "Garder cette version",
+  photo_kept: "Photo gardée",
+  photo_withdrawn: "Photo retirée",
+  photo_disputed: "Cette photo est gardée d'un côté, retirée de l'autre :",
+  photo_dispute_settle: "Décidez ensemble s'il faut la garder.",
+  photo_disputed_alt: "La photo en désaccord",
+  family_here: "Vendue ici",
+  family_not_here: "Pas vendue ici",
+  family_disputed: "Les avis diffèrent sur cette famille :",
+  family_dispute_settle: "Décidez ensemble si ce lieu la vend.",
+  commitment: "Engagement de progrès",
+  commitment_due: "avant le",
+  commitment_withdrawn: "retiré",
+  word: "Le mot de la personne visitée",
+  interest_none: "Aucun lien déclaré",
+  pledge_accepted: "Accepté",
+  pledge_refused: "Refusé",
+  signature_refused: "N'a pas souhaité signer",
+  cleared: "Réponse retirée",
   saved: "Enregistré",
   understood: "Compris",
   submitted: "La visite est prête à partir. Elle part dès qu'il y a du réseau.",
@@ -135,7 +167,8 @@ export const TEXT = typesetAll({
   go_to_position: "Noter la position",
   see_position: "Voir la position",
   rate_later: "Le taux viendra avec le nombre de critères remplis.",
-  position_disputed: "Deux positions différentes ont été notées. Prenez-la de nouveau : elle remplace les deux.",
+  position_disputed: "Des positions différentes ont été notées :",
+  position_dispute_settle: "Gardez la bonne, ou prenez-la de nouveau : elle remplace les autres.",
 
   send_title: "Envoyer la visite",
   send_lead: "Après l'envoi, la visite ne change plus. Relisez ce qui manque encore.",
@@ -289,11 +322,16 @@ export function sayDisputed(count: number): string {
   return typeset(`L'envoi contient ${writeCount(count, "désaccord", "désaccords")} : le comité ne peut pas voter tant qu'une correction ne l'a pas réglé.`);
 }
 
+/** « 2 désaccords à régler ». */
+export function sayDisputes(count: number): string {
+  return writeCount(count, "désaccord à régler", "désaccords à régler");
+}
+
 export function sayMissing(missing: Missing): string {
   if (missing.kind === "families") return "Dire quels produits sont vendus ici";
   if (missing.kind === "position") return "Noter la position du lieu";
+  if (missing.kind === "disputed") return sayDisputes(missing.count);
   const { title, count } = missing;
-  if (missing.kind === "disputed") return typeset(`${title} : ${writeCount(count, "désaccord à régler", "désaccords à régler")}`);
   return typeset(`${title} : ${writeCount(count, "question sans réponse", "questions sans réponse")}`);
 }
 

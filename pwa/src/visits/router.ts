@@ -10,6 +10,7 @@ export type Route =
   | { page: "products"; visit: string }
   | { page: "family"; visit: string; family: string }
   | { page: "position"; visit: string }
+  | { page: "disputes"; visit: string }
   | { page: "send"; visit: string }
   | { page: "unknown" };
 
@@ -38,6 +39,7 @@ function toVisitRoute(visit: string, tail: string, last: string): Route {
   if (tail === "critere" && last !== "") return { page: "criterion", visit, criterion: last };
   if (tail === "produits") return last === "" ? { page: "products", visit } : { page: "family", visit, family: last };
   if (tail === "position") return { page: "position", visit };
+  if (tail === "desaccords") return { page: "disputes", visit };
   return tail === "envoyer" ? { page: "send", visit } : { page: "unknown" };
 }
 
@@ -61,6 +63,8 @@ export function toHref(route: Exclude<Route, { page: "unknown" }>): string {
         return ["visite", route.visit, "produits", route.family];
       case "position":
         return ["visite", route.visit, "position"];
+      case "disputes":
+        return ["visite", route.visit, "desaccords"];
       case "send":
         return ["visite", route.visit, "envoyer"];
     }

@@ -6,8 +6,9 @@ import { checkSubmission, disagreements, entriesById } from "../../src/domain/fo
 import { uuid7Maker } from "../../src/domain/uuid7.ts";
 import type { Announcement } from "../../src/state/announce.ts";
 import { REASON_FIELD } from "../../src/state/correction.ts";
+import { disputeAt } from "../../src/state/disputes.ts";
 import type { Prepared } from "../../src/state/photos.ts";
-import { givenAnswer, listPhotos, listSides } from "../../src/state/reading.ts";
+import { givenAnswer, listPhotos } from "../../src/state/reading.ts";
 import { createVisit, type VisitModel } from "../../src/state/visit.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -212,7 +213,7 @@ describe("what blocks the vote", () => {
     await alice.sendCorrection();
 
     expect(alice.standing.value).toEqual({ rivals: false, disputed: 0, changes: [] });
-    expect(listSides(alice.reading.value, "q1", null)).toEqual([]);
+    expect(disputeAt(alice.reading.value, "answer/q1")).toBeNull();
   });
 
   it("is settled when two tablets sent the visit without network", async () => {
@@ -226,7 +227,7 @@ describe("what blocks the vote", () => {
     await alice.reload();
 
     expect(alice.standing.value).toMatchObject({ rivals: true, disputed: 1 });
-    expect(listSides(alice.reading.value, "q1", null)).toHaveLength(2);
+    expect(disputeAt(alice.reading.value, "answer/q1")?.sides).toHaveLength(2);
 
     await alice.startCorrection();
     await alice.answer("q1", null, { choice: "no" });

@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { checkSubmission, disagreements } from "../../src/domain/fold.ts";
 import { uuid7Maker } from "../../src/domain/uuid7.ts";
 import type { Announcement } from "../../src/state/announce.ts";
+import { disputeAt } from "../../src/state/disputes.ts";
 import type { TypedField } from "../../src/state/fields.ts";
 import type { Prepared } from "../../src/state/photos.ts";
-import { findPosition, givenAnswer, listFamilies, listNotes, listPhotos, listSides } from "../../src/state/reading.ts";
+import { findPosition, givenAnswer, listFamilies, listNotes, listPhotos } from "../../src/state/reading.ts";
 import { createVisit, type VisitModel } from "../../src/state/visit.ts";
 import { sha256Hex } from "../../src/domain/canonical.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
@@ -89,11 +90,11 @@ describe("an answer", () => {
     await other.answer("q1", null, { choice: "no" });
     await model.reload();
 
-    expect(listSides(model.reading.value, "q1", null).map((side) => side.author).sort()).toEqual([ALICE, BOB].sort());
+    expect(disputeAt(model.reading.value, "answer/q1")?.sides.map((side) => side.author).sort()).toEqual([ALICE, BOB].sort());
 
     await model.answer("q1", null, { choice: "no" });
 
-    expect(listSides(model.reading.value, "q1", null)).toEqual([]);
+    expect(disputeAt(model.reading.value, "answer/q1")).toBeNull();
   });
 });
 

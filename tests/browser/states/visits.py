@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from backend.demonstration.ids import row_id
 from backend.demonstration.pictures import draw_photo
 from tests.browser import volunteer
+from tests.browser.differing import bring_differences
 from tests.browser.screens import State
 from tests.browser.worlds import ALICE, BORDEAUX, HUGO, World, Worlds
 
@@ -63,7 +64,14 @@ def list_states(worlds: Worlds) -> list[State]:
         at("visit-unknown", row_id("none"), "", "Cette visite n’est pas sur cette tablette"),
         at("criterion-empty", PLANNED, "/critere/G1", "Où se trouve le lieu visité"),
         at("criterion-started", STARTED, "/critere/G1", "Où se trouve le lieu visité"),
-        at("criterion-disagreement", STARTED, "/critere/G2", "Deux réponses différentes"),
+        at("criterion-disagreement", STARTED, "/critere/G2", "Des réponses différentes"),
+        at("disagreements", STARTED, "/desaccords", "1 désaccord à régler"),
+        on("disagreements-of-each-kind", partial(differ, "/desaccords"), alone=True),
+        on("disagreements-settled", settle_all, alone=True),
+        on("criterion-photo-disagreement", partial(differ, "/critere/G1"), alone=True),
+        on("products-disagreement", partial(differ, "/produits"), alone=True),
+        on("position-disagreement", partial(differ, "/position"), alone=True),
+        on("visit-disagreements", partial(differ, ""), alone=True),
         at("criterion-sent", SENT, "/critere/G1", "Où se trouve le lieu visité"),
         on("criterion-answered", answer_offline, alone=True),
         on("criterion-help-open", open_help),
@@ -199,6 +207,28 @@ def open_part(visit: UUID, part: str, words: str, page: Page, world: World) -> N
     """Open a part of a visit and wait for these words."""
     go(page, world, f"#/visite/{visit}{part}")
     expect(page.locator("main").get_by_text(words).first).to_be_visible()
+
+
+def differ(part: str, page: Page, world: World) -> None:
+    """Open a part of a visit on which Alice and Hugo differ on much."""
+    bring_differences(page, PLANNED, [ALICE, HUGO])
+    open_part(PLANNED, part, "", page, world)
+    words = "désaccords à régler" if part in ("", "/desaccords") else "Décidez ensemble"
+    words = "Gardez la bonne" if part == "/position" else words
+    expect(page.get_by_text(words).first).to_be_visible()
+
+
+def settle_all(page: Page, world: World) -> None:
+    """Settle each disagreement offline, by keeping its first side."""
+    differ("/desaccords", page, world)
+    page.context.set_offline(True)
+    while (first := page.locator(".side button").first).is_visible():
+        card = page.locator("section.card").first
+        title = card.get_by_role("heading").inner_text()
+        first.click()
+        expect(page.get_by_role("heading", name=title, level=2)).to_be_hidden()
+    expect(page.get_by_text("Aucun désaccord")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
 
 
 def find_question(page: Page, words: str) -> Locator:

@@ -1,17 +1,16 @@
 // Correcting a visit that was sent: the offer on a sent visit, the banner while one corrects, the page that sends it.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { readAnswerField, type Entry } from "../../domain/entry.ts";
-import { findQuestion } from "../../state/charters.ts";
+import type { Entry } from "../../domain/entry.ts";
 import { REASON_FIELD, type Change } from "../../state/correction.ts";
+import { listDisputes } from "../../state/disputes.ts";
 import type { VisitModel } from "../../state/visit.ts";
-import { sayText } from "../../text/charter.ts";
-import { sayChanges, sayDisputed, sayLate, TEXT } from "../../text/visits.ts";
+import { sayChanges, sayDisputed, sayDisputes, sayLate, TEXT } from "../../text/visits.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { toHref } from "../router.ts";
 import { useApp } from "./context.ts";
-import { sayAnswer } from "./say-answer.ts";
+import { nameCell, sayEntry } from "./say-entry.ts";
 import { TwoPress } from "./two-press.tsx";
 import { TypedField } from "./typed-field.tsx";
 
@@ -56,11 +55,18 @@ export function CorrectionBanner({ model }: { model: VisitModel }): JSX.Element 
 
 export function CorrectionPanel({ model }: { model: VisitModel }): JSX.Element {
   const { rivals, changes } = model.standing.value;
+  const disputed = listDisputes(model.reading.value).length;
   return (
     <>
       <p class="lead">{TEXT.correction_lead}</p>
       {rivals && <Notice tone="wait"><p>{TEXT.rivals}</p></Notice>}
       <TypedField model={model} field={REASON_FIELD} label={TEXT.correction_reason} hint={TEXT.correction_reason_hint} multiline />
+      {disputed > 0 && (
+        <a class="button" href={toHref({ page: "disputes", visit: model.subject.visit.id })}>
+          <Icon name="alert" />
+          {sayDisputes(disputed)}
+        </a>
+      )}
       <Changes model={model} />
       <a class="button" href={toHref({ page: "visit", visit: model.subject.visit.id })}>
         <Icon name="pencil" />
@@ -100,7 +106,7 @@ function Changes({ model }: { model: VisitModel }): JSX.Element {
       <ul class="bullets">
         {changes.map((change) => (
           <li key={change.field}>
-            <span class="strong">{nameOf(model, change.field)}</span>
+            <span class="strong">{nameCell(model.subject.charter, change.field, [...change.now, ...change.was])}</span>
             {change.isLate && <span class="muted">{` (${TEXT.correction_late})`}</span>}
             <Words model={model} change={change} />
           </li>
@@ -110,31 +116,11 @@ function Changes({ model }: { model: VisitModel }): JSX.Element {
   );
 }
 
-/** Before and after, for the answers to a question. */
-function Words({ model, change }: { model: VisitModel; change: Change }): JSX.Element | null {
-  const read = readAnswerField(change.field);
-  const question = read && findQuestion(model.subject.charter, read.question);
-  if (!question) return null;
+/** Before and after. */
+function Words({ model, change }: { model: VisitModel; change: Change }): JSX.Element {
   const say = (heads: readonly Entry[]): string => {
-    const said = heads.flatMap((head) => (head.kind === "answer" ? [sayAnswer(question, head.content)] : []));
+    const said = heads.map((head) => sayEntry(model.subject.charter, head));
     return said.length === 0 ? TEXT.correction_nothing : [...new Set(said)].join(" / ");
   };
   return <p>{`${TEXT.correction_was} ${say(change.was)}. ${TEXT.correction_now} ${say(change.now)}.`}</p>;
-}
-
-function nameOf(model: VisitModel, field: string): string {
-  const { charter } = model.subject;
-  const read = readAnswerField(field);
-  const [kind, ...rest] = field.split("/");
-  const code = read?.family ?? (kind === "family" ? rest[0] : undefined);
-  const family = charter.products.families.find((one) => one.code === code)?.label;
-  const question = findQuestion(charter, read?.question ?? (kind === "note" ? (rest[1] ?? "") : ""));
-  const parts = [
-    ...(kind === "note" ? [TEXT.note] : []),
-    ...(family ? [sayText(family)] : []),
-    ...(question ? [sayText(question.text)] : []),
-    ...(kind === "position" ? [TEXT.position] : []),
-    ...(kind === "photo" ? [TEXT.photo_add] : []),
-  ];
-  return parts.length === 0 ? TEXT.other_entry : parts.join("\u00a0: ");
 }

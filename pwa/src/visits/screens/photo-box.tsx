@@ -1,7 +1,7 @@
 // The photos of a question: thumbnails of what is really kept, delete with undo.
 import type { JSX } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
-import { listPhotos, type VisiblePhoto } from "../../state/reading.ts";
+import { listPhotos } from "../../state/reading.ts";
 import { TEXT } from "../../text/visits.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -27,7 +27,7 @@ export function PhotoList({ model, question, family }: QuestionProps): JSX.Eleme
         <ul class="photos" aria-label={TEXT.photos}>
           {photos.map((photo, i) => (
             <li key={photo.first}>
-              <Thumbnail photo={photo} number={i + 1} />
+              <Thumbnail sha256={photo.sha256} alt={`Vue ${i + 1}`} />
               {!model.frozen.value && (
                 <button type="button" class="button button-quiet" onClick={() => void show(photo.first, false)}>
                   <Icon name="trash" />
@@ -82,13 +82,13 @@ async function readBytes(file: File): Promise<ArrayBuffer> {
   return file.arrayBuffer().catch(() => new ArrayBuffer(0));
 }
 
-function Thumbnail({ photo, number }: { photo: VisiblePhoto; number: number }): JSX.Element {
+export function Thumbnail({ sha256, alt }: { sha256: string; alt: string }): JSX.Element {
   const app = useApp();
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
     let made: string | null = null;
     let gone = false;
-    void app.readPhoto(photo.sha256).then((bytes) => {
+    void app.readPhoto(sha256).then((bytes) => {
       if (!bytes || gone) return;
       made = URL.createObjectURL(new Blob([bytes], { type: "image/jpeg" }));
       setUrl(made);
@@ -97,8 +97,8 @@ function Thumbnail({ photo, number }: { photo: VisiblePhoto; number: number }): 
       gone = true;
       if (made !== null) URL.revokeObjectURL(made);
     };
-  }, [app, photo.sha256]);
+  }, [app, sha256]);
   if (url === null) return <p class="photo-away small">{TEXT.photo_elsewhere}</p>;
-  return <img class="photo" src={url} alt={`Vue ${number}`} />;
+  return <img class="photo" src={url} alt={alt} />;
 }
 

@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { POSITION_FIELD, type PositionContent } from "../../domain/entry.ts";
+import { disputeAt } from "../../state/disputes.ts";
 import { parseDegrees } from "../../state/distance.ts";
 import { findPosition } from "../../state/reading.ts";
 import type { VisitModel } from "../../state/visit.ts";
@@ -14,6 +15,7 @@ import { Notice, type Tone } from "../../ui/notice.tsx";
 import { takeFix } from "../fix.ts";
 import { toHref } from "../router.ts";
 import { CorrectionBanner } from "./correction.tsx";
+import { DisputeNotice } from "./dispute.tsx";
 import { Page } from "./page.tsx";
 
 const TONES: Record<"inside" | "outside" | "to_confirm", Tone> = { inside: "good", outside: "bad", to_confirm: "wait" };
@@ -60,7 +62,8 @@ function Known({ model }: { model: VisitModel }): JSX.Element {
   const { reading, distance, subject } = model;
   const { charter, caisse } = subject;
   const position = findPosition(reading.value);
-  if (reading.value.folded.cells.get(POSITION_FIELD)?.state === "disagreement") return <Notice tone="wait"><p>{TEXT.position_disputed}</p></Notice>;
+  const dispute = disputeAt(reading.value, POSITION_FIELD);
+  if (dispute) return <DisputeNotice model={model} dispute={dispute} title={TEXT.position_disputed} hint={TEXT.position_dispute_settle} />;
   if (!position) return <Notice tone="plain"><p>{TEXT.position_none}</p></Notice>;
   const measured = distance.value;
   return (

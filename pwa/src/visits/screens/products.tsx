@@ -3,7 +3,9 @@ import type { JSX } from "preact";
 import type { Charter, Family } from "../../domain/charter.ts";
 import { explain } from "../../domain/explain.ts";
 import type { FamilyResult } from "../../domain/result.ts";
+import { familyField } from "../../domain/entry.ts";
 import { listProductQuestions } from "../../state/charters.ts";
+import { disputeAt } from "../../state/disputes.ts";
 import { isAsked, progressOf } from "../../state/progress.ts";
 import { listFamilies } from "../../state/reading.ts";
 import type { VisitModel } from "../../state/visit.ts";
@@ -14,6 +16,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { Notice, type Tone } from "../../ui/notice.tsx";
 import { toHref } from "../router.ts";
 import { CorrectionBanner } from "./correction.tsx";
+import { DisputeNotice } from "./dispute.tsx";
 import { Page } from "./page.tsx";
 import { QuestionCard } from "./question-card.tsx";
 
@@ -34,9 +37,11 @@ export function ProductsScreen({ model }: { model: VisitModel }): JSX.Element {
       <div class="families" role="group" aria-label={TEXT.products_title}>
         {options.map((option) => {
           const here = present.includes(option.code);
+          const dispute = disputeAt(model.reading.value, familyField(option.code));
           return (
             <div key={option.code} class="family stack-tight">
               <Choices options={[option]} chosen={here ? option.code : null} disabled={model.frozen.value} listed onPress={(code) => void model.setFamily(code, !here)} />
+              {dispute && <DisputeNotice model={model} dispute={dispute} title={TEXT.family_disputed} hint={TEXT.family_dispute_settle} />}
               {here && <FamilyLine model={model} code={option.code} />}
             </div>
           );

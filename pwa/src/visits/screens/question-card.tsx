@@ -2,27 +2,28 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Question } from "../../domain/charter.ts";
-import { givenAnswer, listSides, type Side } from "../../state/reading.ts";
+import { answerField } from "../../domain/entry.ts";
+import { disputeAt, disputedPhotos } from "../../state/disputes.ts";
+import { givenAnswer } from "../../state/reading.ts";
 import type { VisitModel } from "../../state/visit.ts";
 import { sayText } from "../../text/charter.ts";
 import { TEXT } from "../../text/visits.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { More } from "../../ui/more.tsx";
-import { Notice } from "../../ui/notice.tsx";
 import { AnswerInput } from "./answer-input.tsx";
-import { useApp } from "./context.ts";
+import { DisputeNotice } from "./dispute.tsx";
 import { NoteBox } from "./note-box.tsx";
 import { PhotoInput, PhotoList, PhotoWanted } from "./photo-box.tsx";
-import { sayAnswer } from "./say-answer.ts";
 import { SpecialAnswers } from "./special-answers.tsx";
 
 export type QuestionProps = { model: VisitModel; question: Question; family: string | null };
 
 export function QuestionCard(props: QuestionProps): JSX.Element {
   const { model, question, family } = props;
-  const sides = listSides(model.reading.value, question.code, family);
+  const reading = model.reading.value;
+  const dispute = disputeAt(reading, answerField(question.code, family));
   return (
-    <fieldset class={sides.length > 0 ? "card question question-disputed" : "card question"}>
+    <fieldset class={dispute ? "card question question-disputed" : "card question"}>
       <legend><span class="question-text">{sayText(question.text)}</span></legend>
       <div class="stack">
         {(question.help ?? question.partly) && (
@@ -33,8 +34,11 @@ export function QuestionCard(props: QuestionProps): JSX.Element {
             </div>
           </More>
         )}
-        {sides.length > 0 && <Dispute question={question} sides={sides} />}
+        {dispute && <DisputeNotice model={model} dispute={dispute} title={TEXT.disputed} hint={TEXT.dispute_settle} />}
         <AnswerInput {...props} />
+        {disputedPhotos(reading, question.code, family).map((photo) => (
+          <DisputeNotice key={photo.field} model={model} dispute={photo} title={TEXT.photo_disputed} hint={TEXT.photo_dispute_settle} />
+        ))}
         <Extras {...props} />
       </div>
     </fieldset>
@@ -74,23 +78,5 @@ function Tool({ icon, label, open, onPress }: { icon?: IconName; label: string; 
       {icon && <Icon name={icon} />}
       {label}
     </button>
-  );
-}
-
-function Dispute({ question, sides }: { question: Question; sides: readonly Side[] }): JSX.Element {
-  const people = useApp().device.value?.people ?? [];
-  return (
-    <Notice tone="wait">
-      <p class="strong">{TEXT.disputed}</p>
-      <ul class="bullets">
-        {sides.map((side) => (
-          <li key={side.id}>
-            {`${people.find((one) => one.id === side.author)?.name ?? TEXT.someone}\u00a0: `}
-            <strong>{sayAnswer(question, side.content)}</strong>
-          </li>
-        ))}
-      </ul>
-      <p>{TEXT.dispute_settle}</p>
-    </Notice>
   );
 }

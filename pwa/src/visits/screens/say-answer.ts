@@ -10,7 +10,7 @@ const YES_NO: Record<string, string> = { yes: TEXT.yes, partly: TEXT.partly, no:
 
 export function sayAnswer(question: Question, content: AnswerContent): string {
   if ("cleared" in content) return TEXT.cleared;
-  if ("special" in content) return SPECIAL[content.special];
+  if ("special" in content) return content.note ? `${SPECIAL[content.special]} (${content.note})` : SPECIAL[content.special];
   if ("choice" in content) return sayChoice(question, content.choice);
   if ("share" in content) return `${content.share.count} ${TEXT.share_of} ${content.share.total}`;
   if ("text" in content) return content.text;

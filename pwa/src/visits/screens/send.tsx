@@ -1,5 +1,7 @@
 // Sending the visit: what is missing, one last word, then a state that rests on receipts only.
 import type { JSX } from "preact";
+import { POSITION_FIELD } from "../../domain/entry.ts";
+import { listDisputes } from "../../state/disputes.ts";
 import { listMissing, type Missing } from "../../state/progress.ts";
 import { findPosition } from "../../state/reading.ts";
 import type { Stage } from "../../state/summary.ts";
@@ -52,8 +54,9 @@ function Arrival({ stage }: { stage: Stage }): JSX.Element {
 
 function ToSend({ model }: { model: VisitModel }): JSX.Element {
   const { result } = model.reading.value;
-  const hasPosition = findPosition(model.reading.value) !== null;
-  const missing = result ? listMissing({ charter: model.subject.charter, result, hasPosition }) : [];
+  const disputes = listDisputes(model.reading.value);
+  const hasPosition = findPosition(model.reading.value) !== null || disputes.some(({ field }) => field === POSITION_FIELD);
+  const missing = result ? listMissing({ charter: model.subject.charter, result, hasPosition, disputed: disputes.length }) : [];
   return (
     <>
       <p class="lead">{TEXT.send_lead}</p>
@@ -96,9 +99,11 @@ function hrefOf(visit: string, missing: Missing): string {
       return toHref({ page: "products", visit });
     case "position":
       return toHref({ page: "position", visit });
+    case "disputed":
+      return toHref({ page: "disputes", visit });
     case "family_questions":
       return toHref({ page: "family", visit, family: missing.family });
-    default:
+    case "questions":
       return toHref({ page: "criterion", visit, criterion: missing.section });
   }
 }

@@ -9,6 +9,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { toHref, type Route } from "../router.ts";
 import { useApp } from "./context.ts";
 import { CriterionScreen } from "./criterion.tsx";
+import { DisputesScreen } from "./disputes.tsx";
 import { Page } from "./page.tsx";
 import { PositionScreen } from "./position.tsx";
 import { FamilyScreen, ProductsScreen } from "./products.tsx";
@@ -61,6 +62,8 @@ function Part({ model, route }: { model: VisitModel; route: VisitRoute }): JSX.E
     }
     case "position":
       return <PositionScreen model={model} />;
+    case "disputes":
+      return <DisputesScreen model={model} />;
     case "send":
       return <SendScreen model={model} />;
   }

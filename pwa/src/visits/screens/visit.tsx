@@ -1,12 +1,13 @@
 // One visit: where to go, how far it is, and the way to each part.
 import type { ComponentChildren, JSX } from "preact";
 import { listSections } from "../../state/charters.ts";
+import { listDisputes } from "../../state/disputes.ts";
 import { addProgress, findSection, progressOf, standingOf } from "../../state/progress.ts";
 import { findPosition, listFamilies } from "../../state/reading.ts";
 import type { VisitModel } from "../../state/visit.ts";
 import { writeCount } from "../../domain/french.ts";
 import { sayText } from "../../text/charter.ts";
-import { sayDay, sayDistance, sayPosition, sayProgress, sayStanding, TEXT } from "../../text/visits.ts";
+import { sayDay, sayDisputes, sayDistance, sayPosition, sayProgress, sayStanding, TEXT } from "../../text/visits.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { Chip, Notice, type Tone } from "../../ui/notice.tsx";
 import type { Standing } from "../../state/progress.ts";
@@ -50,6 +51,7 @@ export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
       )}
       <nav aria-label={TEXT.visit_of}>
         <ul class="rows">
+          <Disputes model={model} />
           <Sections model={model} />
           {model.subject.charter.products.families.length > 0 && <Products model={model} />}
           <Position model={model} />
@@ -61,6 +63,14 @@ export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
       </a>
     </Page>
   );
+}
+
+/** Only while there are some: nobody looks for them. */
+function Disputes({ model }: { model: VisitModel }): JSX.Element | null {
+  const count = listDisputes(model.reading.value).length;
+  if (count === 0) return null;
+  const href = toHref({ page: "disputes", visit: model.subject.visit.id });
+  return <Line href={href} icon="alert" title={TEXT.disputes_title} said={sayDisputes(count)} />;
 }
 
 function Sections({ model }: { model: VisitModel }): JSX.Element {
