@@ -102,6 +102,7 @@ export const BOARD = {
     addOutlet: "Ajouter un lieu",
     trial: "Visite d'essai",
     arriving: "Un envoi est en route",
+    amended: "Complété depuis la décision",
     plan: "Prévoir une visite",
   }),
   groups: typesetAll({
@@ -163,6 +164,7 @@ export const DOSSIER = {
   ...typesetAll({
     loadingTitle: "Le dossier du lieu",
     decide: "Enregistrer la décision",
+    decideAgain: "Décider de nouveau",
     revoke: "Mettre fin à la convention",
     takeover: "Reprendre une convention d'avant Grillon",
     editSheet: "Modifier la fiche",
@@ -188,6 +190,13 @@ export const DOSSIER = {
     inProgress: "La visite est en cours : ce qui est affiché est provisoire, elle n'est pas encore envoyée.",
     arriving: "Un envoi plus récent est en route : il manque encore une partie de ses réponses. Cette page montre le dernier envoi complet, s'il y en a un.",
     rivals: "Deux envois différents sont arrivés : le vote attend que les bénévoles les réunissent par une correction, sur leur tablette.",
+    amendedTitle: "Complété depuis la décision",
+    amendedText: "Les bénévoles ont complété la visite après le vote. Cette page montre la visite complétée ; la décision prise porte sur l'envoi d'avant. Elle reste valable, et le comité peut décider de nouveau.",
+    sendings: "Les envois",
+    sendingsLead: "Ce que les bénévoles ont envoyé, du premier au dernier.",
+    sendingFirst: "Envoi de la visite",
+    sendingDecided: "Le comité a décidé sur cet envoi",
+    sendingSince: "Arrivé après la décision",
     trial: "Visite d'essai : elle ne compte pas et ne peut pas être décidée.",
     oldCharter: "La visite a été commencée avec une version plus ancienne de la charte. Elle est comptée avec cette version.",
     gates: "Conditions à remplir",
@@ -218,7 +227,7 @@ export const DOSSIER = {
     parkedText: "Elles ne comptent pas. La coordination les lit et peut les accepter.",
     accept: "Accepter cette saisie",
     accepted: "La saisie est acceptée.",
-    olderVisits: "Visites plus anciennes",
+    otherVisits: "Autres visites",
     convention: "La convention",
     takenOver: "Reprise d'une convention d'avant Grillon.",
     notEligible: "Le lieu remplit moins de critères que la charte n'en demande : seul un refus ou un ajournement peut être enregistré.",
@@ -235,6 +244,9 @@ export const DOSSIER = {
     count === 1
       ? "1 saisie est arrivée après l’envoi. Elle est gardée et ne change rien tant qu’un complément ne la nomme pas."
       : `${count} saisies sont arrivées après l’envoi. Elles sont gardées et ne changent rien tant qu’un complément ne les nomme pas.`,
+  sendingAmended: (author: string): string => `Complété par ${author}`,
+  sendingReason: (reason: string): string => quoted(reason),
+  sendingDay: (day: string): string => `Reçu le ${day}`,
   ratesCount: (count: number): string => countOf(count, "famille avec un taux", "familles avec un taux", "Aucune famille avec un taux"),
   photoAlt: (question: string | null, author: string): string =>
     question === null ? `Photo de la visite, prise par ${author}` : typeset(`Photo de ${author}, pour la question ${quoted(question)}`),
@@ -245,7 +257,7 @@ export const DOSSIER = {
     until === null ? `Depuis le ${inWords(day)}, sans date de fin.` : `Du ${inWords(day)} au ${inWords(until)}.`,
   decidedOn: (day: string): string => `Décidé le ${inWords(day)}`,
   recordedOn: (day: string): string => `inscrit le ${inWords(day)}`,
-  olderVisit: (day: string | null): string => (day === null ? "Visite sans date" : `Visite du ${inWords(day)}`),
+  otherVisit: (day: string | null): string => (day === null ? "Visite sans date" : `Visite du ${inWords(day)}`),
   line: (n: number): string => `ligne ${n}`,
   percent: (percent: number): string => typeset(`${percent} %`),
 };
@@ -326,6 +338,8 @@ export const DECISION = {
     blocked: "Le vote ne peut pas avoir lieu",
     backToDossier: "Revenir au dossier",
     noVisit: "Aucune visite de ce lieu n'attend de décision.",
+    again: "Vous décidez de nouveau, sur la visite complétée. La décision d'avant reste inscrite au registre.",
+    againConventioned: "Ce lieu est conventionné : un accord fixe de nouveaux taux, un refus laisse la convention comme elle est. Pour y mettre fin, revenez au dossier.",
     checkTitle: "Ce que cette décision fera",
     counted: "Comment les voix ont été comptées",
     voices: "Les voix",

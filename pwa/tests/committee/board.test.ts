@@ -5,7 +5,7 @@ import { groupItems } from "../../src/committee/state/board.ts";
 import { findSeat, listSeats } from "../../src/committee/state/session.ts";
 
 function item(name: string, stage: Stage, part: Partial<BoardItem> = {}): BoardItem {
-  const none = { visit: null, planned_on: null, submitted_on: null, decided_on: null, until: null, disagreements: 0, arriving: false, trial: false };
+  const none = { visit: null, planned_on: null, submitted_on: null, decided_on: null, until: null, disagreements: 0, arriving: false, trial: false, amended_since_decision: false };
   return { outlet: name, name, kind: "producer", kind_label: "Ferme", commune: "Bègles", stage, ...none, ...part };
 }
 
@@ -25,6 +25,12 @@ describe("the board", () => {
     const items = [item("A", "to_visit"), item("Z", "to_visit", { planned_on: "2026-12-01" })];
 
     expect(namesIn(items, "to_visit")).toEqual(["Z", "A"]);
+  });
+
+  it("puts first, among the conventioned, what was completed since its decision", () => {
+    const items = [item("A", "conventioned"), item("Z", "conventioned", { amended_since_decision: true })];
+
+    expect(namesIn(items, "conventioned")).toEqual(["Z", "A"]);
   });
 
   it("sorts the rest by name, accents aside", () => {

@@ -1,6 +1,5 @@
 // Whether a vote can be recorded, and what the form sends.
 import { describe, expect, it } from "vitest";
-import type { Dossier, VisitDossier } from "../../src/committee/api/shapes.ts";
 import {
   blankDecision,
   blankRevocation,
@@ -10,55 +9,26 @@ import {
   toDecisionDraft,
   toRevocationDraft,
   visitToDecide,
+  visitToShow,
 } from "../../src/committee/state/deciding.ts";
 import type { VotesDraft } from "../../src/committee/state/votes.ts";
+import { dossier, TODAY, visit } from "./dossiers.ts";
 
-const TODAY = "2026-11-22";
 const VOTES: VotesDraft = { members: 15, present: 9, recused: 1, for: 6, against: 1, abstain: 1, blank: 0 };
-
-function visit(part: Partial<VisitDossier> = {}): VisitDossier {
-  return {
-    id: "v1",
-    state: "submitted",
-    planned_on: null,
-    submitted_on: TODAY,
-    trial: false,
-    people: [{ id: "p1", name: "Alice" }],
-    charter: { sha256: "c1", title: "Charte" },
-    submission: "s1",
-    arriving: false,
-    rivals: false,
-    old_charter: false,
-    late: 0,
-    parked: [],
-    disagreements: [],
-    criteria_met: 4,
-    criteria_total: 5,
-    needed: 3,
-    secured: 4,
-    possible: 4,
-    eligible: true,
-    tier_label: null,
-    criteria: [],
-    gates: [],
-    families: [],
-    distance: null,
-    answers: [],
-    notes: [],
-    word: null,
-    photos: [],
-    ...part,
-  };
-}
-
-function dossier(...visits: VisitDossier[]): Dossier {
-  const outlet = { id: "o1", kind: "producer", kind_label: "Ferme", name: "Les Trois Chênes", address: "", commune: "Bègles", lat_e7: 0, lon_e7: 0, hours: null, season: null, phone: null, website: null };
-  return { outlet, stage: "to_decide", convention: null, visits, history: [] };
-}
 
 describe("an outlet's vote", () => {
   it("is taken on the submitted visit", () => {
     expect(visitToDecide(dossier(visit({ state: "planned", submission: null }), visit()))?.submission).toBe("s1");
+  });
+
+  it("is taken again on a visit completed since its decision, beside a newer one that is only planned", () => {
+    const newer = visit({ id: "v2", state: "planned", submission: null });
+    const amended = visit({ submission: "s2", decided_submission: "s1", amended_since_decision: true });
+
+    expect(visitToDecide(dossier(newer, amended))?.submission).toBe("s2");
+    expect(visitToShow(dossier(newer, amended))?.id).toBe("v1");
+    expect(visitToShow(dossier(newer, visit({ state: "decided" })))?.id).toBe("v2");
+    expect(visitToShow(dossier())).toBeNull();
   });
 
   it("waits for a visit", () => {

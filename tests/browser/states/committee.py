@@ -12,6 +12,7 @@ from playwright.sync_api import Page, Route, expect
 
 from backend.demonstration.founding import outlet_id
 from tests.browser import committee
+from tests.browser.amended import amend
 from tests.browser.screens import State
 from tests.browser.worlds import ALICE, BOB, CHLOE, Worlds
 
@@ -99,6 +100,14 @@ def list_states(worlds: Worlds) -> list[State]:
         at("dossier-started", of("ver-luisant"), "La visite est en cours"),
         at("dossier-planned", of("lune-rousse"), "n’est pas encore arrivée"),
         at("dossier-conventioned", of("lezard-vert"), "La convention"),
+        on(
+            "board-amended", partial(read_amended, "lezard-vert", "", "Complété depuis la décision")
+        ),
+        on("dossier-amended", partial(read_amended, "lezard-vert", "/lieux", "Décider de nouveau")),
+        on(
+            "decision-again",
+            partial(read_amended, "lezard-vert", "/lieux/decision", "Vous décidez de nouveau"),
+        ),
         at("dossier-refused", of("rond-point"), "Critères"),
         at("dossier-ended", of("tournesol"), "Historique"),
         at("dossier-erased", of("trois-bourdons"), "sont effacées"),
@@ -160,6 +169,13 @@ def answer(body: object, status: int = 201) -> Callable[[Route], None]:
     return lambda route: route.fulfill(
         status=status, body=json.dumps(body), content_type="application/json"
     )
+
+
+def read_amended(outlet: str, place: str, words: str, desk: Desk, page: Page) -> None:
+    """Open the board or a page of an outlet whose visit was completed after the decision."""
+    amend(page, outlet_id(outlet))
+    page_of_outlet = place.removeprefix("/lieux")
+    desk.open(page, of(outlet, page_of_outlet) if place else "", words)
 
 
 def wait_for_session(desk: Desk, page: Page) -> None:

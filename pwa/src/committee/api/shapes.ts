@@ -24,6 +24,8 @@ export type BoardItem = {
   disagreements: number;
   arriving: boolean;
   trial: boolean;
+  /** A visit was completed after the committee voted on it; a convention stands all the same. */
+  amended_since_decision: boolean;
 };
 
 export type Board = {
@@ -99,6 +101,9 @@ export type ParkedEntry = { id: string; field: string; reason: string; author: s
 
 export type Photo = { id: string; sha256: string; question: string | null; author: string; held: boolean };
 
+/** That a visit sent was completed: by whom, why, and the day on which all of it had come. */
+export type Amendment = { submission: string; author: string; reason: string; recorded_on: string; after_decision: boolean };
+
 export type VisitDossier = {
   id: string;
   state: "planned" | "in_progress" | "submitted" | "decided";
@@ -107,7 +112,14 @@ export type VisitDossier = {
   trial: boolean;
   people: Person[];
   charter: { sha256: string; title: string };
+  /** The one that stands, which a vote is taken on. */
   submission: string | null;
+  /** The one that the last vote was taken on. */
+  decided_submission: string | null;
+  /** They differ: what came since is not voted on, and the visit waits for a decision again. */
+  amended_since_decision: boolean;
+  /** In the order of the register. */
+  amendments: Amendment[];
   /** A submission or an amendment has not come whole yet. */
   arriving: boolean;
   /** Two submissions stand and differ: an amendment settles them. */

@@ -121,10 +121,11 @@ function Rows({ group: { name, items } }: { group: Group }): JSX.Element {
 }
 
 function Flags({ item }: { item: BoardItem }): JSX.Element | null {
-  if (item.disagreements === 0 && !item.arriving && !item.trial) return null;
+  if (item.disagreements === 0 && !item.arriving && !item.trial && !item.amended_since_decision) return null;
   return (
     <span class="cluster">
       {item.disagreements > 0 && <Chip tone="bad">{BOARD.disagreements(item.disagreements)}</Chip>}
+      {item.amended_since_decision && <Chip tone="wait">{BOARD.amended}</Chip>}
       {item.arriving && <Chip tone="wait">{BOARD.arriving}</Chip>}
       {item.trial && <Chip tone="wait">{BOARD.trial}</Chip>}
     </span>

@@ -17,7 +17,8 @@ const GROUP_OF: Readonly<Record<Stage, GroupName>> = {
   erased: "ended",
 };
 
-/** Every group, empty ones too; a trial visit waits for no decision. What waited longest to be decided and what is visited soonest come first. */
+/** Every group, empty ones too; a trial visit waits for no decision. What waited longest to be decided and what is
+ *  visited soonest come first, and what was completed since its decision. */
 export function groupItems(items: readonly BoardItem[]): Group[] {
   return GROUPS.map((name) => ({
     name,
@@ -28,7 +29,8 @@ export function groupItems(items: readonly BoardItem[]): Group[] {
 function sortKey(group: GroupName, item: BoardItem): string {
   const never = "9999-99-99";
   const day = group === "to_decide" ? item.submitted_on : group === "to_visit" ? item.planned_on : null;
-  return `${day ?? never} ${item.name.normalize("NFD").toLowerCase()}`;
+  const marked = item.amended_since_decision ? "0" : "1";
+  return `${day ?? never} ${marked} ${item.name.normalize("NFD").toLowerCase()}`;
 }
 
 function compare(a: string, b: string): number {

@@ -19,6 +19,11 @@ export function visitToDecide({ visits }: Dossier): (VisitDossier & { submission
   return visit?.submission == null ? null : { ...visit, submission: visit.submission };
 }
 
+/** The visit that the dossier is about: the one to vote on, else the newest. */
+export function visitToShow(dossier: Dossier): VisitDossier | null {
+  return visitToDecide(dossier) ?? dossier.visits[0] ?? null;
+}
+
 /** A decision as it is typed; empty dates and reasons are empty text. */
 export type DecisionForm = {
   votes: VotesDraft;

@@ -1,7 +1,8 @@
 // One visit: where to go, how far it is, and the way to each part.
 import type { ComponentChildren, JSX } from "preact";
+import { POSITION_FIELD } from "../../domain/entry.ts";
 import { listSections } from "../../state/charters.ts";
-import { listDisputes } from "../../state/disputes.ts";
+import { disputeAt, listDisputes } from "../../state/disputes.ts";
 import { addProgress, findSection, progressOf, standingOf } from "../../state/progress.ts";
 import { findPosition, listFamilies } from "../../state/reading.ts";
 import type { VisitModel } from "../../state/visit.ts";
@@ -105,7 +106,8 @@ function Position({ model }: { model: VisitModel }): JSX.Element {
   const position = findPosition(reading.value);
   const perimeter = subject.charter.perimeter;
   const measured = distance.value && perimeter ? sayDistance(distance.value, subject.caisse.territory.label, perimeter.radius_m) : null;
-  const said = measured ?? (position ? sayPosition(position.content) : "à noter");
+  const unnoted = disputeAt(reading.value, POSITION_FIELD) ? sayDisputes(1) : "à noter";
+  const said = measured ?? (position ? sayPosition(position.content) : unnoted);
   return <Line href={toHref({ page: "position", visit: subject.visit.id })} icon="pin" title={TEXT.position} said={said} />;
 }
 

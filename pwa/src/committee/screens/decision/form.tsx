@@ -47,9 +47,20 @@ function WhenVotable({ dossier }: { dossier: Dossier }): JSX.Element {
         <br />
         {DOSSIER.criteriaWords(visit.criteria_met, visit.criteria_total)}. {DOSSIER.needed(visit.needed, visit.eligible)}
       </p>
+      {visit.amended_since_decision && <Again isConventioned={dossier.stage === "conventioned"} />}
       {!visit.eligible && <Notice tone="wait">{DOSSIER.notEligible}</Notice>}
       <Fields key={visit.submission} outlet={dossier.outlet.id} submission={visit.submission} />
     </div>
+  );
+}
+
+/** What a second vote on a visit changes, and what it leaves. */
+function Again({ isConventioned }: { isConventioned: boolean }): JSX.Element {
+  return (
+    <Notice tone="plain">
+      <p>{DECISION.again}</p>
+      {isConventioned && <p>{DECISION.againConventioned}</p>}
+    </Notice>
   );
 }
 

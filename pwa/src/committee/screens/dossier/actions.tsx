@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { DOSSIER, FRAME } from "../../../text/committee.ts";
 import type { Dossier } from "../../api/shapes.ts";
-import { findVoteBar } from "../../state/deciding.ts";
+import { findVoteBar, visitToDecide } from "../../state/deciding.ts";
 import { useCaisse } from "../../widgets/context.ts";
 import { Link } from "../../widgets/link.tsx";
 import { printPage } from "../../widgets/print.ts";
@@ -14,6 +14,7 @@ export function Actions({ dossier, onChange }: { dossier: Dossier; onChange: () 
   const isErasing = useSignal(false);
   const at = { caisse: caisse.slug, outlet: dossier.outlet.id };
   const mayDecide = findVoteBar(dossier) === null;
+  const isAgain = visitToDecide(dossier)?.amended_since_decision === true;
   const hasConvention = dossier.stage === "conventioned";
   const mayErase = dossier.stage === "refused" || dossier.stage === "adjourned" || dossier.stage === "ended";
   const isUnderWay = dossier.visits.some(({ state }) => state === "planned" || state === "in_progress");
@@ -25,7 +26,7 @@ export function Actions({ dossier, onChange }: { dossier: Dossier; onChange: () 
   );
   return (
     <div class="cluster no-print">
-      {mayDecide && link("decision", DOSSIER.decide, "button-main")}
+      {mayDecide && link("decision", isAgain ? DOSSIER.decideAgain : DOSSIER.decide, "button-main")}
       {hasConvention && link("revocation", DOSSIER.revoke, "button-danger")}
       {isCoordinator && mayPlan && link("visit-here", DOSSIER.plan, "")}
       {isCoordinator && dossier.stage === "to_visit" && link("takeover", DOSSIER.takeover, "")}

@@ -8,13 +8,16 @@ import type { ParkedEntry, Stage, VisitDossier } from "../../api/shapes.ts";
 import { useAction } from "../../widgets/action.ts";
 import { useCaisse, useSpace } from "../../widgets/context.ts";
 import { FailureNotice } from "../../widgets/failure.tsx";
+import { AmendedSince } from "./sendings.tsx";
 
 /** What bears on the vote itself. */
 export function Alerts({ visit, stage }: { visit: VisitDossier; stage: Stage }): JSX.Element {
-  const isIneligible = stage === "to_decide" && !visit.eligible && !visit.trial;
+  const isToVote = stage === "to_decide" || visit.amended_since_decision;
+  const isIneligible = isToVote && !visit.eligible && !visit.trial;
   return (
     <>
       {visit.trial && <Notice tone="wait">{DOSSIER.trial}</Notice>}
+      <AmendedSince visit={visit} />
       {visit.state === "in_progress" && <Notice tone="wait">{DOSSIER.inProgress}</Notice>}
       {visit.arriving && <Notice tone="wait">{DOSSIER.arriving}</Notice>}
       {visit.rivals && <Notice tone="bad">{DOSSIER.rivals}</Notice>}

@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import { BOARD, DOSSIER, FRAME, STAGES } from "../../../text/committee.ts";
 import { Chip, Notice, type Tone } from "../../../ui/notice.tsx";
 import type { Dossier as DossierShape, Stage, VisitDossier } from "../../api/shapes.ts";
+import { visitToShow } from "../../state/deciding.ts";
 import { useCaisse, useLoad } from "../../widgets/context.ts";
 import { placed } from "../../../text/committee-words.ts";
 import { Loaded } from "../../widgets/loaded.tsx";
@@ -15,6 +16,7 @@ import { Criteria } from "./criteria.tsx";
 import { Photos } from "./photos.tsx";
 import { Products } from "./products.tsx";
 import { Answers, Notes, Word } from "./remarks.tsx";
+import { Sendings } from "./sendings.tsx";
 import { Summary } from "./summary.tsx";
 
 export const STAGE_TONES: Readonly<Record<Stage, Tone>> = {
@@ -46,9 +48,10 @@ export function Dossier({ outlet }: { outlet: string }): JSX.Element {
 }
 
 function Content({ dossier, onChange }: { dossier: DossierShape; onChange: () => void }): JSX.Element {
-  const [visit, ...older] = dossier.visits;
+  const visit = visitToShow(dossier);
+  const others = dossier.visits.filter(({ id }) => id !== visit?.id);
   const isErased = dossier.stage === "erased";
-  const hasFindings = visit !== undefined && visit.state !== "planned" && !isErased;
+  const hasFindings = visit !== null && visit.state !== "planned" && !isErased;
   return (
     <div class="stack-wide">
       <div class="stack">
@@ -71,9 +74,10 @@ function Content({ dossier, onChange }: { dossier: DossierShape; onChange: () =>
         </div>
         <div class="dossier-side stack-wide">
           {visit && !isErased && <VisitFacts visit={visit} />}
+          {visit && !isErased && <Sendings visit={visit} />}
           {!isErased && <OutletFacts outlet={dossier.outlet} />}
           <History lines={dossier.history} />
-          {older.length > 0 && <Older visits={older} />}
+          {others.length > 0 && <Others visits={others} />}
         </div>
       </div>
     </div>
@@ -93,14 +97,14 @@ function Findings({ visit }: { visit: VisitDossier }): JSX.Element {
   );
 }
 
-function Older({ visits }: { visits: readonly VisitDossier[] }): JSX.Element {
+function Others({ visits }: { visits: readonly VisitDossier[] }): JSX.Element {
   return (
     <section class="card stack-tight">
-      <h2>{DOSSIER.olderVisits}</h2>
+      <h2>{DOSSIER.otherVisits}</h2>
       <ul class="stack-tight">
         {visits.map((visit) => (
           <li key={visit.id}>
-            <p class="strong">{DOSSIER.olderVisit(visit.submitted_on ?? visit.planned_on)}</p>
+            <p class="strong">{DOSSIER.otherVisit(visit.submitted_on ?? visit.planned_on)}</p>
             <p class="small">{visit.trial ? BOARD.trial : DOSSIER.criteriaWords(visit.criteria_met, visit.criteria_total)}</p>
           </li>
         ))}
