@@ -17,6 +17,7 @@ from tests.browser.screens import State
 from tests.browser.worlds import ALICE, BOB, CHLOE, Worlds
 
 LONG_S = 60.0
+LIZARD = "lezard-vert"
 REASONS = "Une ferme exemplaire, ouverte aux habitants."
 
 
@@ -100,14 +101,9 @@ def list_states(worlds: Worlds) -> list[State]:
         at("dossier-started", of("ver-luisant"), "La visite est en cours"),
         at("dossier-planned", of("lune-rousse"), "n’est pas encore arrivée"),
         at("dossier-conventioned", of("lezard-vert"), "La convention"),
-        on(
-            "board-amended", partial(read_amended, "lezard-vert", "", "Complété depuis la décision")
-        ),
-        on("dossier-amended", partial(read_amended, "lezard-vert", "/lieux", "Décider de nouveau")),
-        on(
-            "decision-again",
-            partial(read_amended, "lezard-vert", "/lieux/decision", "Vous décidez de nouveau"),
-        ),
+        on("board-amended", partial(read_amended, "", "Complété depuis la décision")),
+        on("dossier-amended", partial(read_amended, of(LIZARD), "Décider de nouveau")),
+        on("decision-again", partial(read_amended, of(LIZARD, "/decision"), "de nouveau")),
         at("dossier-refused", of("rond-point"), "Critères"),
         at("dossier-ended", of("tournesol"), "Historique"),
         at("dossier-erased", of("trois-bourdons"), "sont effacées"),
@@ -171,11 +167,10 @@ def answer(body: object, status: int = 201) -> Callable[[Route], None]:
     )
 
 
-def read_amended(outlet: str, place: str, words: str, desk: Desk, page: Page) -> None:
-    """Open the board or a page of an outlet whose visit was completed after the decision."""
-    amend(page, outlet_id(outlet))
-    page_of_outlet = place.removeprefix("/lieux")
-    desk.open(page, of(outlet, page_of_outlet) if place else "", words)
+def read_amended(path: str, words: str, desk: Desk, page: Page) -> None:
+    """Open a page while the visit of an outlet was completed after the decision."""
+    amend(page, outlet_id(LIZARD))
+    desk.open(page, path, words)
 
 
 def wait_for_session(desk: Desk, page: Page) -> None:
