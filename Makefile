@@ -79,14 +79,16 @@ test-postgresql: .build/venv-test
 test-pwa: .build/npm
 	@cd pwa && npm run --silent test
 
-test-browser: .build/venv-test .build/pwa .build/chromium
-	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m pytest tests/browser \
-	  --ignore tests/browser/test_accessible.py --ignore tests/browser/test_private.py --durations 10
+# One browser for each of two cores; tests are given out one by one, the longest first.
+BROWSER_TESTS := python -m pytest -n 2 --maxschedchunk 1 --durations 10
 
-# Every state of every screen: axe, targets, 200 %, origin, policy. Long: some 800 tests.
+# Journeys, every state of every screen, and the tools that they are made with.
+test-browser: .build/venv-test .build/pwa .build/chromium
+	@GRILLON_CHROMIUM="$$(cat .build/chromium)" $(BROWSER_TESTS) tests/browser
+
+# Only the states: axe, targets, 200 % and 400 %, origin, policy.
 test-screens: .build/venv-test .build/pwa .build/chromium
-	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m pytest tests/browser/test_accessible.py \
-	  tests/browser/test_private.py --durations 10
+	@GRILLON_CHROMIUM="$$(cat .build/chromium)" $(BROWSER_TESTS) tests/browser/test_states.py
 
 lint: .build/venv-test .build/npm
 	@ruff check .

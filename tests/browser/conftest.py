@@ -13,23 +13,35 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from tests.browser.find_browser import LaunchOptions, find_browser_for
 from tests.browser.processes import ServerProcess
 from tests.browser.proxy import Proxy
-from tests.browser.screens import Showroom, list_spaces
-from tests.browser.shown import DESKTOP_PX, SIZES_PX, Shown
+from tests.browser.screens import Showroom
 from tests.browser.tablet import Tablet
 from tests.browser.worlds import Worlds
 
 STARTED = pytest.StashKey[list[ServerProcess]]()
+HERE = Path(__file__).parent
 ACTION_LIMIT_MS = 20_000
 # How long a sentence may take to show on a machine that does other things as well.
 expect.set_options(timeout=20_000)
 
-# Listing states starts nothing: these worlds are never entered.
-NAMES = [
-    f"{space}/{state.name}" for space, listed in list_spaces(Worlds(Path())) for state in listed
-]
-
 StartServer = Callable[..., ServerProcess]
 StartTablet = Callable[..., Tablet]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the journeys first, then the states, then the tools: the longest is never the last.
+
+    Items of other folders keep their places.
+    """
+    places = [place for place, item in enumerate(items) if item.path.is_relative_to(HERE)]
+    ours = sorted((items[place] for place in places), key=_rank)
+    for place, item in zip(places, ours, strict=True):
+        items[place] = item
+
+
+def _rank(item: pytest.Item) -> int:
+    if item.path.parent != HERE:
+        return 2
+    return 1 if item.path.name == "test_states.py" else 0
 
 
 @pytest.fixture(scope="package")
@@ -67,22 +79,6 @@ def showroom(browser: Browser, worlds: Worlds) -> Iterator[Showroom]:
     """The browser in which states are brought, one after the other."""
     with Showroom(browser, worlds.heal) as room:
         yield room
-
-
-@pytest.fixture(scope="package", params=NAMES)
-def shown(request: pytest.FixtureRequest, showroom: Showroom, worlds: Worlds) -> Iterator[Shown]:
-    """Each state of each space, brought once for all the tests that look at it."""
-    space, _, name = request.param.partition("/")
-    states = dict(list_spaces(worlds))[space]
-    state = next(one for one in states if one.name == name)
-    seen: list[Shown] = []
-
-    def watch(page: Page) -> None:
-        seen.append(Shown(request.param, page))
-        seen[0].watch()
-
-    with showroom.show(state, SIZES_PX.get(space, DESKTOP_PX), watch):
-        yield seen[0]
 
 
 @pytest.fixture

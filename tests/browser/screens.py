@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser import states
 from tests.browser.contact_sheet import write_contact_sheet
@@ -46,15 +46,16 @@ class State:
 class Showroom:
     """A browser in which states are brought one after the other, each on a blank page.
 
-    They share what the browser remembers, such as a tablet that is paired, except those that are
-    to be alone. `heal` undoes after each what it did to the servers.
+    They share a page and what the browser remembers, such as a tablet that is paired: a page of
+    its own would cost each a new process. Those that are to be alone share nothing. `heal` undoes
+    after each what it did to the servers.
     """
 
     def __init__(self, browser: Browser, heal: Callable[[], object] = lambda: None) -> None:
         """Show in this browser; nothing is open yet."""
         self._browser = browser
         self._heal = heal
-        self._shared: BrowserContext | None = None
+        self._shared: Page | None = None
 
     def __enter__(self) -> Self:
         """Open nothing yet."""
@@ -63,36 +64,53 @@ class Showroom:
     def __exit__(self, *_: object) -> None:
         """Forget what the states shared."""
         if self._shared is not None:
-            self._shared.close()
+            self._shared.context.close()
             self._shared = None
 
     @contextmanager
-    def show(
-        self, state: State, size_px: Size, watch: Callable[[Page], object] = lambda _: None
-    ) -> Iterator[Page]:
-        """Bring a state in this size; `watch` is given the page while it is still blank."""
-        context = self._open() if state.alone or self._shared is None else self._shared
-        if not state.alone:
-            self._shared = context
-        page = context.new_page()
+    def open(self, state: State, size_px: Size) -> Iterator[Page]:
+        """Give the blank page of this size on which this state is to be brought."""
+        page = self._open_alone() if state.alone else self._open_shared()
         try:
             page.set_viewport_size({"width": size_px[0], "height": size_px[1]})
-            watch(page)
-            state.bring(page)
             yield page
         finally:
-            page.close()
-            context.set_offline(False)
             if state.alone:
-                context.close()
+                page.context.close()
+            else:
+                blank(page)
             self._heal()
 
-    def _open(self) -> BrowserContext:
+    @contextmanager
+    def show(self, state: State, size_px: Size) -> Iterator[Page]:
+        """Bring a state in this size."""
+        with self.open(state, size_px) as page:
+            state.bring(page)
+            yield page
+
+    def _open_shared(self) -> Page:
+        if self._shared is None or self._shared.is_closed():
+            self._shared = self._open_alone()
+        return self._shared
+
+    def _open_alone(self) -> Page:
         context = self._browser.new_context(
             locale="fr-FR", timezone_id="Europe/Paris", reduced_motion="reduce"
         )
         context.set_default_timeout(ACTION_LIMIT_MS)
-        return context
+        return context.new_page()
+
+
+def blank(page: Page) -> None:
+    """Leave what the page shows; what was armed on it, and what it kept for its tab, goes.
+
+    The network comes back last: the page that is left must not hear of it.
+    """
+    page.unroute_all()
+    if page.url.startswith("http"):
+        page.evaluate("sessionStorage.clear()")
+    page.goto("about:blank")
+    page.context.set_offline(False)
 
 
 class MissingScreens(RuntimeError):

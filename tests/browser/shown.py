@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Self
 
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
@@ -14,28 +15,27 @@ DESKTOP_PX = (1280, 800)
 
 @dataclass
 class Shown:
-    """A state on a page, and what the browser did to get there."""
+    """A state on a page, and what the browser did to get there, its workers included."""
 
-    name: str
     page: Page
     requests: list[Request] = field(default_factory=list)
     documents: list[Response] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
-    def watch(self) -> None:
-        """Write down what happens from now on."""
-        self.page.on("request", self._note_request)
-        self.page.on("response", self._note_document)
-        self.page.on("console", self._note_complaint)
-
+    @classmethod
     @contextmanager
-    def resized(self, width: int, height: int) -> Iterator[Page]:
-        """Give the page in another size, and its own size back afterwards."""
-        before = self.page.viewport_size
-        self.page.set_viewport_size({"width": width, "height": height})
-        yield self.page
-        if before is not None:
-            self.page.set_viewport_size(before)
+    def watching(cls, page: Page) -> Iterator[Self]:
+        """Write down what happens on the page, and in its context, while entered."""
+        seen = cls(page)
+        page.context.on("request", seen._note_request)
+        page.on("response", seen._note_document)
+        page.on("console", seen._note_complaint)
+        try:
+            yield seen
+        finally:
+            page.context.remove_listener("request", seen._note_request)
+            page.remove_listener("response", seen._note_document)
+            page.remove_listener("console", seen._note_complaint)
 
     def list_foreign_requests(self) -> list[str]:
         """List the addresses asked of another origin than the page's."""

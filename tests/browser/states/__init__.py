@@ -2,6 +2,6 @@
 
 A module offers `list_states(worlds)`; it returns the list of `tests.browser.screens.State` and
 starts no server: a state asks for its world when it is brought. The name of the module names the
-space. A state added here is photographed by `make screens` and tested by `test_accessible` and
-`test_private` without another line.
+space. A state added here is photographed by `make screens` and tested by `test_states` without
+another line.
 """
