@@ -4,6 +4,9 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+A_DAY = "2027-12-31"
+NINE_OF_TEN = ("9", "10")  # a share; a number or a text takes the first alone
+
 
 def pair(page: Page, code: str, name: str) -> None:
     """Relate the tablet to the caisse by its code and say who holds it."""
@@ -51,19 +54,17 @@ def _next_question(page: Page, done: set[str]) -> Locator | None:
 
 
 def _answer(card: Locator) -> None:
-    choices = card.locator(".choices").first.get_by_role("button")
-    if card.locator(":scope .choices > .choice:not(.choice-special)").count():
+    choices = card.locator(".choice:not(.choice-special)")
+    if choices.count():
         choices.first.click()
         expect(choices.first).to_have_attribute("aria-pressed", "true")
         return
-    fields = card.locator("input:not([type=file]), textarea")
-    if card.locator("input[type=date]").count():
-        fields.first.fill("2027-12-31")
-    elif fields.count() and card.locator("details, .more").count() >= 0:
-        for place, value in zip(fields.all(), ("9", "10"), strict=False):
-            if place.is_visible():
-                place.fill(value)
-    card.page.keyboard.press("Tab")
+    # A photo or a position is given elsewhere: such a card has nothing to fill.
+    fields = card.locator("input:not([type=file]), textarea").all()
+    is_date = card.locator("input[type=date]").count() == 1
+    for field, text in zip(fields, [A_DAY] if is_date else NINE_OF_TEN, strict=False):
+        field.fill(text)
+        field.press("Tab")
 
 
 def go_back(page: Page) -> None:

@@ -63,8 +63,31 @@ def of(outlet: str, page: str = "") -> str:
     return f"/lieux/{outlet_id(outlet)}{page}"
 
 
+def list_reading_pages() -> dict[str, tuple[str, UUID]]:
+    """Give the path of each page that reads something first, and who opens it."""
+    return {
+        "register": ("/registre", BOB),
+        "decision": (of("deux-brouettes", "/decision"), BOB),
+        "revocation": (of("lezard-vert", "/fin"), BOB),
+        "people": ("/coordination/personnes", CHLOE),
+        "devices": ("/coordination/appareils", CHLOE),
+        "outlets": ("/coordination/lieux", CHLOE),
+        "visit-plan": ("/coordination/visites/nouvelle", CHLOE),
+        "charters": ("/coordination/charte", CHLOE),
+        "sheet": (of("lezard-vert", "/fiche"), CHLOE),
+        "takeover": (of("lune-rousse", "/reprise"), CHLOE),
+    }
+
+
 def list_states(worlds: Worlds) -> list[State]:
-    """List the states of the committee space."""
+    """List the states of the committee space.
+
+    Without a wait, a failure or an emptiness of its own: a page that reads nothing first (choice,
+    no seat, coordination, unknown page, a decision or an end just recorded), a page that reads
+    what its neighbour has read (adding an outlet, planning a visit from a dossier). An outlet, a
+    decision, a sheet are never empty: they are found or not. « Hors ligne » is the frame's own
+    line, the same on every page: it is looked at on the board and before signing in.
+    """
     desk = Desk(worlds)
 
     def on(name: str, show: Show, *, full_page: bool = True) -> State:
@@ -77,6 +100,7 @@ def list_states(worlds: Worlds) -> list[State]:
         return on(name, lambda desk, page: desk.open_young(page, path, words))
 
     coordinated = partial(at, who=CHLOE)
+    reading = list_reading_pages().items()
     return [
         on("start-loading", wait_for_session),
         on("start-failed", fail_session),
@@ -125,7 +149,7 @@ def list_states(worlds: Worlds) -> list[State]:
         on("revocation-done", record_revocation),
         at("register", "/registre", "Tout se vérifie"),
         young("register-empty", "/registre", "Le registre est vide"),
-        on("register-failed", fail_register),
+        on("register-faults", fail_register),
         coordinated("coordination", "/coordination", "Les appareils"),
         at("for-coordination", "/coordination", "Demandez à la personne"),
         coordinated("people", "/coordination/personnes", "Fatima"),
@@ -149,6 +173,8 @@ def list_states(worlds: Worlds) -> list[State]:
         young("charters-to-adopt", "/coordination/charte", "Pas encore adoptée"),
         on("charters-adoption-open", open_adoption, full_page=False),
         on("takeover", take_over),
+        *(on(f"{name}-loading", partial(wait_for_page, *page)) for name, page in reading),
+        *(on(f"{name}-failed", partial(fail_page, *page)) for name, page in reading),
         at("unknown-page", "/nulle-part", "Cette page n’existe pas"),
         at("other-caisse", "/", "Cette adresse est celle d’une caisse", caisse="flers"),
     ]
@@ -185,6 +211,18 @@ def fail_session(desk: Desk, page: Page) -> None:
     fail(page, "**/api/sessions/current")
     page.goto(f"{desk.worlds.lived.url}/comite/")
     expect(page.get_by_role("alert")).to_be_visible()
+
+
+def wait_for_page(path: str, who: UUID, desk: Desk, page: Page) -> None:
+    """Open a page on a slow network."""
+    desk.slow(r"GET /api/caisses/")
+    desk.open(page, path, "Chargement…", who)
+
+
+def fail_page(path: str, who: UUID, desk: Desk, page: Page) -> None:
+    """Open a page while the server fails."""
+    fail(page, "**/api/caisses/**")
+    desk.open(page, path, "Réessayer", who)
 
 
 def open_mail(desk: Desk, page: Page) -> None:

@@ -20,7 +20,11 @@ Bring = Callable[[Page], object]
 
 
 def list_states(worlds: Worlds) -> list[State]:
-    """List the states of the public pages."""
+    """List the states of the public pages.
+
+    Products and outlets are written whole, without a script: no wait, no failure, nothing said
+    when the network goes. A page of a product or of an outlet is never empty.
+    """
 
     def lived(show: Show) -> Bring:
         return lambda page: show(page, worlds.lived)
@@ -48,6 +52,7 @@ def list_states(worlds: Worlds) -> list[State]:
         State("outlet-ended", lived(partial(visit, ended, "n’est plus conventionné"))),
         State("embedded", lived(embed), follows_size=False),
         State("embedded-popup-open", lived(open_embedded_popup), follows_size=False),
+        State("embedded-loading", lived(wait_for_embedded)),
         State("embedded-failed", lived(fail_embedded)),
     ]
 
@@ -137,6 +142,13 @@ def open_embedded_popup(page: Page, world: World) -> None:
     page.get_by_role("button", name=FARM).press("Enter")
     expect(page.get_by_role("region", name=FARM)).to_be_visible()
     let_settle(page)
+
+
+def wait_for_embedded(page: Page, world: World) -> None:
+    """Open the embedded map on a slow network: its data are still on their way."""
+    world.proxy.slow(r"GET /carte/bordeaux/\S+\.geojson", LONG_S)
+    page.goto(f"{world.url}/carte/bordeaux/{EMBEDDED}", wait_until="domcontentloaded")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def fail_embedded(page: Page, world: World) -> None:

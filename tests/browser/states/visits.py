@@ -33,7 +33,12 @@ SEASONAL = "de saison"
 
 
 def list_states(worlds: Worlds) -> list[State]:
-    """List the states of the volunteers' space."""
+    """List the states of the volunteers' space.
+
+    The pages of a visit read the tablet alone: without network or server they look the same, and
+    what they wait for is over before it could be seen. Loading, failure and « hors ligne » belong
+    to the start, the pairing and the synchronising.
+    """
 
     def on(name: str, show: Show, *, alone: bool = False, full_page: bool = True) -> State:
         return State(name, lambda page: show(page, worlds.lived), full_page, alone=alone)
@@ -50,6 +55,7 @@ def list_states(worlds: Worlds) -> list[State]:
         on("pair-code-too-short", partial(pair_with, "ABC", "Le code a 8 caractères"), alone=True),
         on("pair-code-refused", partial(pair_with, "ABCD2345", "code"), alone=True),
         on("pair-server-failing", pair_in_vain, alone=True),
+        on("pair-again", pair_again),
         on("person", choose_person),
         on("visits", show_visits),
         State("visits-empty", young, full_page=True, alone=True),
@@ -85,6 +91,7 @@ def list_states(worlds: Worlds) -> list[State]:
         at("products-started", STARTED, "/produits", "Touchez chaque famille"),
         at("products-sent", SENT, "/produits", "Touchez chaque famille"),
         at("family", STARTED, "/produits/vegetables", "Légumes"),
+        at("family-absent", PLANNED, "/produits/vegetables", "n’est pas vendue ici"),
         at("position-empty", PLANNED, "/position", "Aucune position"),
         at("position-started", STARTED, "/position", "à vol d’oiseau"),
         on("position-by-hand-open", open_position_by_hand),
@@ -94,6 +101,9 @@ def list_states(worlds: Worlds) -> list[State]:
         on("send-question-open", ask_to_send),
         on("sent-waiting", send_offline, alone=True),
         at("sent-arrived", SENT, "/envoyer", "La visite est arrivée"),
+        on("correction", correct_offline, alone=True),
+        on("correction-visit", look_at_the_corrected, alone=True),
+        on("correction-cancel-open", ask_to_cancel, alone=True),
         at("unknown-page", STARTED, "/nulle-part", "Cette page n’existe pas"),
     ]
 
@@ -159,6 +169,12 @@ def choose_person(page: Page, world: World) -> None:
     """Say who holds the tablet."""
     go(page, world, "#/personne")
     expect(page.get_by_role("button", name="Hugo")).to_be_visible()
+
+
+def pair_again(page: Page, world: World) -> None:
+    """Relate to another caisse a tablet that is paired."""
+    go(page, world, "#/appairer")
+    expect(page.get_by_text("Ce que contient cette tablette est conservé")).to_be_visible()
 
 
 def show_checks(page: Page, world: World) -> None:
@@ -326,3 +342,24 @@ def send_offline(page: Page, world: World) -> None:
     """Send a visit without network."""
     open_offline(STARTED, "", page, world)
     volunteer.submit(page)
+
+
+def correct_offline(page: Page, world: World) -> None:
+    """Begin to correct a visit that was sent."""
+    open_offline(SENT, "", page, world)
+    page.get_by_role("button", name="Compléter ou corriger l’envoi").click()
+    expect(page.get_by_role("heading", level=1, name="Corriger l’envoi")).to_be_visible()
+
+
+def look_at_the_corrected(page: Page, world: World) -> None:
+    """Go back to the answers, which are open again."""
+    correct_offline(page, world)
+    page.get_by_role("link", name="Reprendre les réponses").click()
+    expect(page.get_by_text("Vous corrigez un envoi").first).to_be_visible()
+
+
+def ask_to_cancel(page: Page, world: World) -> None:
+    """Press the button that gives a correction up: it asks once more."""
+    correct_offline(page, world)
+    page.get_by_role("button", name="Abandonner la correction").click()
+    expect(page.get_by_role("button", name="Oui, abandonner")).to_be_focused()
