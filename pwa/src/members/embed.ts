@@ -21,6 +21,8 @@ async function furnish(): Promise<void> {
   if (words) words.textContent = describeMap(feed.territory, feed.unplaced);
 }
 
+// The page as published says that it needs JavaScript: no longer true here.
+if (words) words.textContent = text.loadingMap;
 furnish().catch(() => {
   if (words) words.textContent = text.mapFailed;
 });

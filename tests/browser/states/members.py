@@ -148,7 +148,7 @@ def wait_for_embedded(page: Page, world: World) -> None:
     """Open the embedded map on a slow network: its data are still on their way."""
     world.proxy.slow(r"GET /carte/bordeaux/\S+\.geojson", LONG_S)
     page.goto(f"{world.url}/carte/bordeaux/{EMBEDDED}", wait_until="domcontentloaded")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_text("La carte se charge…")).to_be_visible()
 
 
 def fail_embedded(page: Page, world: World) -> None:
