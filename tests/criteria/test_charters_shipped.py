@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from criteria.charter import Charter, Question
+from criteria.charter import Charter, Question, Threshold
 from criteria.finding import Answers
 from criteria.load import read_charter
 from criteria.products import score_families
@@ -298,6 +298,15 @@ def test_one_gate_of_couserans_failed_is_enough(
     result = score(charter, {**best, "answers": {**best["answers"], question: answer}}, DAY)
 
     assert not result.eligible
+
+
+def test_couserans_seeks_everyone_s_agreement_before_it_votes() -> None:
+    """Consensus, then consent, then two thirds."""
+    decision = _charter("couserans").decision
+
+    assert ("consensus", "consent") == decision.tried_first
+    assert decision.method == "majority"
+    assert Threshold(for_=2, of=3) == decision.threshold
 
 
 def test_the_examples_of_the_template_can_be_taken_as_they_are() -> None:
