@@ -112,6 +112,8 @@ def _parse_json(text: str) -> object:
         at = len(read.decode("utf-8", "ignore"))
         words = said[: place.start()] if place else said
         raise place_fault("syntax", text, at, given=words) from error
+    except RecursionError as error:
+        raise CharterRefused([Fault("too-deep", (), {"most": GREATEST_DEPTH})]) from error
     return _normalised(data, ())
 
 
