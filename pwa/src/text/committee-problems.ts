@@ -27,6 +27,7 @@ export const COMMITTEE_PROBLEMS = typesetAll({
   "unknown-class": "Cette classe de produits n'existe pas dans la charte de la caisse. Choisissez-en une autre.",
   "unknown-photo": "Cette photo n'est pas ou plus sur le serveur. Rechargez la page.",
   "unknown-charter": "Cette version de la charte n'est pas connue de la caisse. Choisissez-en une dans la liste.",
+  "charter-refused": "Cette charte ne peut pas servir telle quelle. Corrigez le fichier à chaque endroit indiqué, puis envoyez-le de nouveau.",
   "no-charter": "La caisse n'a pas encore adopté de charte. Demandez à la coordination d'enregistrer l'adoption votée.",
   "unknown-entry": "Cette saisie n'est plus de côté : quelqu'un l'a peut-être déjà acceptée. Rechargez la page.",
   "entry-cannot-apply": "Cette saisie ne peut pas être reprise dans la visite. Demandez à son auteur de la refaire.",
