@@ -23,7 +23,7 @@ export const PROBLEMS = typesetAll({
   "unknown-device": "Cette tablette n'est pas connue de la caisse. Appairez-la de nouveau : ce qu'elle contient est conservé.",
   // Charters and visits.
   "unknown-charter": "Le serveur n'a pas la grille de cette visite. Prévenez la coordination.",
-  "charter-refused": "Cette charte ne peut pas servir telle quelle. La coordination trouve sur son écran ce qui est à corriger.",
+  "charter-refused": "Cette charte ne peut pas servir telle quelle. Prévenez la coordination : elle voit sur son écran ce qui est à corriger.",
   "charter-differs": "La grille reçue est abîmée. Synchronisez de nouveau : elle sera redemandée.",
   "no-charter": "La caisse n'a pas encore adopté de grille. Attendez son adoption ; la coordination vous le dira.",
   "unknown-outlet": "Ce lieu n'est pas connu de la caisse. Prévenez la coordination.",
