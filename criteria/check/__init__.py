@@ -16,7 +16,7 @@ from criteria.check.products import check_products
 from criteria.check.questions import GREATEST_QUESTION_COUNT, check_questions
 from criteria.check.rates import check_rates
 from criteria.check.reach import check_reach
-from criteria.check.translations import check_translations
+from criteria.check.translations import check_languages, check_translations
 from criteria.refusals import CharterRefused, Fault
 
 GREATEST_FAULT_COUNT = 100
@@ -54,6 +54,7 @@ def _find_unsound(charter: Charter) -> Iterator[Fault]:
         return
     yield from chain(
         check_codes(charter),
+        check_languages(charter),
         check_questions(charter, grid),
         check_grid(charter),
         check_questions(charter, products),

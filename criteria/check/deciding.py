@@ -1,14 +1,20 @@
 """The perimeter and the decision rule: lengths, fractions, quorums."""
 
 from collections.abc import Iterator
+from typing import get_args
 
-from criteria.charter import Charter, DecisionRule, Quorum, Threshold
+from criteria.charter import Base, Charter, DecisionRule, Quorum, Threshold
 from criteria.check.codes import check_keys
 from criteria.check.questions import GREATEST_INTEGER
-from criteria.refusals import Fault, Path
+from criteria.refusals import Fact, Fault, Path
 
 GREATEST_FRACTION = 1000
 GREATEST_NOTICE_DAYS = 3660
+_OF_MAJORITY: dict[str, dict[str, Fact]] = {
+    "base": {"expected": "one-of", "known": get_args(Base)},
+    "threshold": {"expected": "table"},
+    "tie": {"expected": "one-of", "known": ("adjourn", "refuse")},
+}
 
 
 def check_perimeter(charter: Charter) -> Iterator[Fault]:
@@ -24,12 +30,29 @@ def check_perimeter(charter: Charter) -> Iterator[Fault]:
 
 
 def check_decision(rule: DecisionRule) -> Iterator[Fault]:
-    """A majority of half or more, a quorum of one sort, a notice of days."""
+    """Methods once each with their own keys, a majority of half or more, a quorum, a notice."""
+    methods = (*rule.tried_first, rule.method)
+    for n, method in enumerate(rule.tried_first):
+        if method in methods[n + 1 :]:
+            yield Fault("method-twice", ("decision", "tried_first", n), {"given": method})
+    yield from _check_own_keys(rule)
     if rule.threshold is not None:
         yield from _check_majority(("decision", "threshold"), rule.threshold)
     yield from _check_bounds(("decision", "notice_days"), rule.notice_days, 0, GREATEST_NOTICE_DAYS)
     if rule.quorum is not None:
         yield from _check_quorum(("decision", "quorum"), rule.quorum)
+
+
+def _check_own_keys(rule: DecisionRule) -> Iterator[Fault]:
+    """A majority has its three keys, and the other methods theirs."""
+    is_majority = rule.method == "majority"
+    for key, expected in _OF_MAJORITY.items():
+        if is_majority and getattr(rule, key) is None:
+            yield Fault("missing-key", ("decision", key), expected)
+        if not is_majority and getattr(rule, key) is not None:
+            yield Fault("key-of-majority", ("decision", key))
+    if is_majority and rule.blocked != "adjourn":
+        yield Fault("majority-decides", ("decision", "blocked"))
 
 
 def _check_majority(path: Path, threshold: Threshold) -> Iterator[Fault]:

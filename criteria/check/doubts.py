@@ -7,6 +7,7 @@ from itertools import pairwise
 from criteria.charter import Charter, Criterion, Question
 from criteria.check.placed import place_criteria, place_grid_questions, place_product_questions
 from criteria.check.questions import bounds_of, points_by_code
+from criteria.check.translations import find_undeclared
 from criteria.question import max_points_of
 from criteria.refusals import Fact, Fault, Path
 
@@ -22,6 +23,7 @@ def find_doubts(charter: Charter) -> Iterator[Fault]:
     for path, question in place_grid_questions(charter) + place_product_questions(charter):
         yield from _find_in_question(path, question)
     yield from _find_falling_rates(charter)
+    yield from find_undeclared(charter)
 
 
 def _doubt(code: str, path: Path, **facts: Fact) -> Fault:
@@ -31,15 +33,13 @@ def _doubt(code: str, path: Path, **facts: Fact) -> Fault:
 def _cannot_fail(criterion: Criterion) -> bool:
     """Whether any ordinary answers meet it: each question alone keeps the percent asked."""
     scored = [one for one in criterion.questions if max_points_of(one)]
+    percent = max([criterion.pass_percent, *criterion.pass_percent_for.values()])
     eliminates = any(set(points_by_code(one)) - set(one.passing) for one in criterion.questions
                      if one.passing)  # fmt: skip
     return (
         bool(scored)
         and not eliminates
-        and all(
-            least_points_of(one) * 100 >= criterion.pass_percent * max_points_of(one)
-            for one in scored
-        )
+        and all(least_points_of(one) * 100 >= percent * max_points_of(one) for one in scored)
     )
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from criteria.charter import Charter, Criterion, Question
+from criteria.charter import Charter, Criterion, Question, Tier
 from criteria.check.conditions import find_sources
 from criteria.check.placed import Placed, place_criteria, place_grid_questions
 from criteria.question import max_points_of
@@ -109,11 +109,10 @@ def _union(sets: Iterable[int]) -> int:
 
 def _list_answerable(charter: Charter, criterion: Criterion, asked: Asked, held: range) -> int:
     """The kinds of which enough questions can be asked at once for the minimum answered."""
-    if criterion.min_answered <= 0:
-        return (1 << len(charter.kinds)) - 1
     answerable = 0
-    for n in range(len(charter.kinds)):
-        if count_askable(asked, held, 1 << n) >= criterion.min_answered:
+    for n, kind in enumerate(charter.kinds):
+        least = criterion.min_answered_for.get(kind.code, criterion.min_answered)
+        if least <= 0 or count_askable(asked, held, 1 << n) >= least:
             answerable |= 1 << n
     return answerable
 
@@ -153,11 +152,21 @@ def _check_met(charter: Charter, judged: Judged) -> Iterator[Fault]:
     if not judged.scored:
         code = "without-points" if judged.criterion.questions else "without-questions"
         yield Fault(code, judged.path, {}, "idle")
-    short = judged.asked & ~judged.answerable
-    if short and judged.criterion.min_answered <= len(judged.criterion.questions):
+    short, most = judged.asked & ~judged.answerable, len(judged.criterion.questions)
+    own = judged.criterion.min_answered_for
+    for n, kind in enumerate(charter.kinds):
+        if kind.code in own and short >> n & 1:
+            short &= ~(1 << n)
+            if own[kind.code] <= most:
+                at = (*judged.path, "min_answered_for", kind.code)
+                yield _min_answered(at, own[kind.code], (kind.label.fr,))
+    if short and judged.criterion.min_answered <= most:
         at, given = (*judged.path, "min_answered"), judged.criterion.min_answered
-        kinds = _labels(charter, short)
-        yield Fault("min-answered-out-of-reach", at, {"given": given, "kinds": kinds}, "idle")
+        yield _min_answered(at, given, _labels(charter, short))
+
+
+def _min_answered(at: Path, given: int, kinds: tuple[str, ...]) -> Fault:
+    return Fault("min-answered-out-of-reach", at, {"given": given, "kinds": kinds}, "idle")
 
 
 def _labels(charter: Charter, kinds: int) -> tuple[str, ...]:
@@ -170,8 +179,8 @@ def _check_tiers(charter: Charter, judged: Sequence[Judged]) -> Iterator[Fault]:
     if not tiers:
         return
     most = [_count_meetable(charter, judged, 1 << n) for n in range(len(charter.kinds))]
-    first = tiers[0].criteria_met
-    for n, count in enumerate(most):
+    for n, (kind, count) in enumerate(zip(charter.kinds, most, strict=True)):
+        first = _least_needed(charter, tiers[0], kind.code)
         if count is None:
             yield Fault("kind-stopped", ("kinds", n), {}, "idle")
         elif count < first:
@@ -179,11 +188,17 @@ def _check_tiers(charter: Charter, judged: Sequence[Judged]) -> Iterator[Fault]:
             yield Fault("kind-without-tier", ("kinds", n), facts, "idle")
     best = max((count for count in most if count is not None), default=0)
     for n, tier in enumerate(tiers):
-        if best < tier.criteria_met <= len(charter.grid.criteria):
-            at = ("grid", "tiers", n, "criteria_met")
-            yield Fault(
-                "tier-out-of-reach", at, {"given": tier.criteria_met, "possible": best}, "idle"
-            )
+        needed = [_least_needed(charter, tier, kind.code) for kind in charter.kinds]
+        is_reached = any((count or 0) >= least for count, least in zip(most, needed, strict=True))
+        if not is_reached and 0 < tier.criteria_met <= len(charter.grid.criteria):
+            facts = {"given": tier.criteria_met, "possible": best}
+            yield Fault("tier-out-of-reach", ("grid", "tiers", n, "criteria_met"), facts, "idle")
+
+
+def _least_needed(charter: Charter, tier: Tier, kind: str) -> int:
+    """The fewest criteria this kind of outlet may need: one, where the grid is proportional."""
+    own = tier.criteria_met_for.get(kind, tier.criteria_met)
+    return own if charter.grid.not_applicable == "absolute" else min(own, 1)
 
 
 def _count_meetable(charter: Charter, judged: Sequence[Judged], kind: int) -> int | None:

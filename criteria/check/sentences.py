@@ -19,6 +19,9 @@ SENTENCES = {
     "too-many-questions": "{count} questions, pour {most} au plus. Retirez-en.",
     "too-many-kinds": "{count} sortes de lieux, pour {most} au plus. Regroupez-en.",
     "too-many-rules": "{count} règles de produits, pour {most} au plus. Regroupez-en.",
+    # languages
+    "without-french": "Le français n'y est pas, et il y est toujours. Commencez par « fr ».",
+    "language-twice": "La langue {given} est déclarée deux fois. Gardez-en une.",
     # questions
     "without-choices": "Une question à choix sans choix. Écrivez-les sous « choices ».",
     "key-out-of-place": "Cette clé ne va pas avec une question « kind = {kind} ». Retirez-la.",
@@ -86,6 +89,14 @@ SENTENCES = {
     # perimeter and decision
     "under-half": "{for} sur {of} : moins de la moitié. Prenez la moitié au moins.",
     "fraction": "{for} sur {of} n'est pas une part possible. Prenez, par exemple, 2 sur 3.",
+    "method-twice": "{given} est déjà nommé. Nommez chaque façon de décider une seule fois.",
+    "key-of-majority": (
+        "Seul un vote à la majorité a cette clé. Retirez-la, ou écrivez « method = \"majority\" »."
+    ),
+    "majority-decides": (
+        "Un vote à la majorité décide toujours : cette clé ne va qu'avec un consensus ou un "
+        "consentement. Retirez-la."
+    ),
     "quorum-of-one-sort": "Un quorum est un nombre (« count ») ou une part (« share »).",
     # never serves
     "not-translated": "Il manque la traduction {language}, une langue que la charte déclare.",
@@ -144,6 +155,10 @@ SENTENCES = {
     "rate-falls": (
         "Le taux baisse à {given} % quand plus de critères sont remplis ({before} % au palier "
         "d'avant). Est-ce voulu ?"
+    ),
+    "undeclared-language": (
+        "Des textes sont écrits en {given}, que la charte ne déclare pas : rien ne dit s'il en "
+        "manque. Ajoutez-la, ou retirez ces textes."
     ),
     "cannot-fail": "Toutes les réponses le remplissent. Est-ce voulu ?",
     "all-pass": "Toutes les réponses passent : la question n'élimine jamais. Est-ce voulu ?",

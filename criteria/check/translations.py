@@ -1,4 +1,4 @@
-"""Texts: none empty, and each in every language that the charter declares."""
+"""Languages: declared once each, French among them; every text in each, none empty."""
 
 from collections.abc import Iterator
 
@@ -8,12 +8,30 @@ from criteria.charter import Charter, Text
 from criteria.refusals import Fault, Path
 
 
+def check_languages(charter: Charter) -> Iterator[Fault]:
+    """French first, and no language twice."""
+    languages = charter.languages
+    if "fr" not in languages:
+        yield Fault("without-french", ("languages",))
+    for n, language in enumerate(languages):
+        if language in languages[:n]:
+            yield Fault("language-twice", ("languages", n), {"given": language})
+
+
+def find_undeclared(charter: Charter) -> Iterator[Fault]:
+    """Languages in which some texts are written and that the charter does not declare."""
+    others = [field.name for field in msgspec.structs.fields(Text)]
+    texts = list_texts(charter, ())
+    written = {one for _, text in texts for one in others if getattr(text, one) is not None}
+    for language in sorted(written - set(charter.languages)):
+        yield Fault("undeclared-language", ("languages",), {"given": language}, "doubt")
+
+
 def check_translations(charter: Charter) -> Iterator[Fault]:
     """Every text of the charter, wherever it stands."""
-    languages: tuple[str, ...] = getattr(charter, "languages", ("fr",))
     for path, text in list_texts(charter, ()):
-        for language in dict.fromkeys(("fr", *languages)):
-            written: str | None = getattr(text, language, None)
+        for language in dict.fromkeys(("fr", *charter.languages)):
+            written: str | None = getattr(text, language)
             if written is None:
                 yield Fault("not-translated", path, {"language": language}, "idle")
             elif not written.strip():
