@@ -58,6 +58,7 @@ def _feature(view: OutletView) -> dict[str, Any]:
             "only_some_products": view.only_some_products,
             "page": f"lieux/{view.id}.html",
             "rates": [_rate(rate) for rate in view.rates],
+            "coming_rates": [_rate(rate) for rate in view.coming_rates],
             "rate_groups": view.rate_groups,
         },
     }

@@ -80,12 +80,16 @@ class Sheet(_Fact, frozen=True):
 
 
 class DatedRate(_Fact, frozen=True):
-    """The percent of one family at one outlet, from a civil day on."""
+    """The percent of one family at one outlet, from a civil day on.
+
+    `meaning` tells what the percent means where that is not what the outlet's others mean.
+    """
 
     family: str
     class_label: str
     percent: int
     from_: date = msgspec.field(name="from")
+    meaning: Rates | None = None
 
     def __post_init__(self) -> None:
         if not 1 <= self.percent <= 100:

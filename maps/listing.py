@@ -173,7 +173,7 @@ def _rate_views(
             class_label=rate.class_label,
             percent=rate.percent,
             from_=rate.from_,
-            sentence=rate_sentence(meaning, rate.percent),
+            sentence=rate_sentence(rate.meaning or meaning, rate.percent),
         )
         for rate in sorted(rates, key=lambda rate: (order[rate.family], rate.from_))
     )

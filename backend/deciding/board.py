@@ -38,6 +38,7 @@ from backend.register.queries import (
     list_lines,
     list_lines_of,
 )
+from backend.register.rates import rates_on
 from backend.register.tables import RegisterLine
 from backend.sorting import sorting_key
 from backend.visits.tables import Visit
@@ -88,7 +89,7 @@ async def get_dossier(session: AsyncSession, caisse_id: UUID, outlet_id: UUID, n
     return Dossier(
         outlet=_to_outlet(outlet, sheet, await _label_kinds(session, caisse_id, today)),
         stage=find_stage(visits, lines, convention),
-        convention=await _to_convention(session, caisse_id, convention, current),
+        convention=await _to_convention(session, caisse_id, convention, current, today),
         visits=await list_visit_dossiers(session, caisse, visits, lines, today, current),
         history=[
             HistoryLine(
@@ -211,7 +212,11 @@ def _to_outlet(outlet: Outlet, sheet: Sheet | None, labels: Mapping[str, str]) -
 
 
 async def _to_convention(
-    session: AsyncSession, caisse_id: UUID, convention: Convention | None, current: str | None
+    session: AsyncSession,
+    caisse_id: UUID,
+    convention: Convention | None,
+    current: str | None,
+    day: date,
 ) -> ConventionView | None:
     if convention is None or convention.standing != "active":
         return None
@@ -227,6 +232,6 @@ async def _to_convention(
         taken_over=convention.charter is None,
         families=[
             to_convention_family(charter, one.family, one.class_, one.percent)
-            for one in convention.families
+            for one in rates_on(convention, charter, day)
         ],
     )

@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from backend.accounts.queries import get_caisse
 from backend.accounts.tables import Caisse
+from backend.charters.queries import get_charter
 from backend.clock import civil_date
 from backend.deciding import votes
 from backend.deciding.read_visit import ReadVisit, read_visit
@@ -20,6 +21,7 @@ from backend.register.conventions import conventions_on
 from backend.register.facts import Decided, Scored, scored_facts
 from backend.register.line import Line
 from backend.register.queries import list_lines_of
+from backend.register.rates import percents_of, rates_on
 from backend.visits.locks import lock_visits_of
 from backend.visits.tables import StoredEntry, Visit
 from criteria.counts import Count
@@ -87,10 +89,14 @@ async def _judge(session: AsyncSession, caisse_id: UUID, draft: DecisionDraft, n
     caisse = await get_caisse(session, caisse_id)
     today = civil_date(now, caisse.time_zone)
     lines = await list_lines_of(session, caisse_id, draft.outlet)
-    starts_on = _first_day(lines, draft.starts_on or today)
-    _check_dates(draft, starts_on, today)
+    asked = draft.starts_on or today
+    _check_dates(draft, asked, today)
     _refuse_decided(lines, draft.submission)
-    read = await _read_submitted(session, caisse, draft, starts_on)
+    read = await _read_submitted(session, caisse, draft, asked)
+    starts_on = await _find_first_day(session, caisse_id, lines, read, asked)
+    if starts_on != asked:
+        _check_dates(draft, starts_on, today)
+        read = await _read_submitted(session, caisse, draft, starts_on)
     if disagreements(read.scored.folded):
         raise Problem(409, "disagreement-unsettled", "the visitors differ on something")
     if read.scored.impossible:
@@ -124,15 +130,21 @@ def _refuse_decided(lines: list[Line], submission: UUID) -> None:
                 pass
 
 
-def _first_day(lines: list[Line], asked: date) -> date:
-    """Return the first day: a change of rates waits for a first of the month (design 6).
+async def _find_first_day(
+    session: AsyncSession, caisse_id: UUID, lines: list[Line], read: ReadVisit, asked: date
+) -> date:
+    """Return the first day: only a change of rates waits for a first of the month (design 6).
 
     It does not wait beyond the end of the convention that it follows: no day is left without one.
     """
-    held = [one for one in conventions_on(lines, asked) if one.standing == "active"]
-    if not held:
+    held = next((one for one in conventions_on(lines, asked) if one.standing == "active"), None)
+    if held is None:
         return asked
-    until = held[0].until or date.max - timedelta(days=1)
+    charter = await get_charter(session, caisse_id, held.charter) if held.charter else None
+    granted = scored_facts(read.scored.result, "approved").families
+    if percents_of(granted) == percents_of(rates_on(held, charter, asked)):
+        return asked
+    until = held.until or date.max - timedelta(days=1)
     return min(votes.first_of_month_from(asked), until + timedelta(days=1))
 
 

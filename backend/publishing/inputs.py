@@ -1,5 +1,6 @@
 """What is public of a caisse on a civil day, out of register, charters and sheets."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from uuid import UUID
@@ -12,9 +13,11 @@ from backend.accounts.queries import get_caisse
 from backend.accounts.tables import Caisse
 from backend.charters.queries import get_charter
 from backend.outlets.tables import Outlet, Sheet
+from backend.publishing.rates import date_rates
 from backend.register.append import find_head
 from backend.register.conventions import Convention, conventions_on
 from backend.register.facts import CharterAdopted
+from backend.register.line import Line
 from backend.register.queries import list_adoptions, list_lines
 from criteria.charter import Charter
 from maps import inputs
@@ -30,16 +33,21 @@ async def read_inputs(
     if not adopted:
         return None
     sha256, current = next(iter(adopted.items()))
-    conventions = conventions_on(await list_lines(session, caisse_id), day)
+    lines = await list_lines(session, caisse_id)
+    conventions = conventions_on(lines, day)
     sheets = await _list_sheets(session, conventions)
+    rates = {
+        outlet: date_rates(of_outlet, day, adopted, current)
+        for outlet, of_outlet in _group_by_outlet(lines).items()
+    }
     head = await find_head(session, caisse_id)
     return inputs.SiteInputs(
         caisse=_to_caisse(caisse, current),
         civil_day=day,
         release=release,
-        families=_list_families(adopted, conventions),
+        families=_list_families(adopted, conventions, rates.values()),
         outlets=tuple(
-            _to_outlet(one, *sheets[one.outlet], adopted[one.charter or sha256])
+            _to_outlet(one, *sheets[one.outlet], adopted[one.charter or sha256], rates[one.outlet])
             for one in conventions
             if one.outlet in sheets
         ),
@@ -82,12 +90,15 @@ async def _list_adopted(session: AsyncSession, caisse_id: UUID, day: date) -> di
 
 
 def _list_families(
-    adopted: Mapping[str, Charter], conventions: Iterable[Convention]
+    adopted: Mapping[str, Charter],
+    conventions: Iterable[Convention],
+    rates: Iterable[Iterable[inputs.DatedRate]],
 ) -> tuple[inputs.PublishedFamily, ...]:
     """Return the families to look for: those of the charter in force, and any that has a rate."""
     current = next(iter(adopted.values()))
     wanted = dict.fromkeys(one.code for one in current.products.families if one.admitted)
     wanted |= dict.fromkeys(rate.family for one in conventions for rate in one.families)
+    wanted |= dict.fromkeys(one.family for of_outlet in rates for one in of_outlet)
     labels: dict[str, str] = {}
     for charter in adopted.values():
         for family in charter.products.families:
@@ -108,10 +119,13 @@ async def _list_sheets(
 
 
 def _to_outlet(
-    convention: Convention, outlet: Outlet, sheet: Sheet, charter: Charter
+    convention: Convention,
+    outlet: Outlet,
+    sheet: Sheet,
+    charter: Charter,
+    rates: tuple[inputs.DatedRate, ...],
 ) -> inputs.PublishedOutlet:
     active = convention.standing == "active"
-    classes = {one.code: one.label.fr for one in charter.products.classes}
     kinds = {one.code: one.label.fr for one in charter.kinds}
     return inputs.PublishedOutlet(
         id=convention.outlet,
@@ -131,17 +145,15 @@ def _to_outlet(
         since=convention.since,
         until=convention.until if active else None,
         ended_on=None if active else _first_day_without(convention),
-        rates=tuple(
-            inputs.DatedRate(
-                family=one.family,
-                class_label=classes.get(one.class_, one.class_),
-                percent=one.percent,
-                from_=convention.granted_from,
-            )
-            for one in convention.families
-            if active
-        ),
+        rates=rates if active else (),
     )
+
+
+def _group_by_outlet(lines: Iterable[Line]) -> dict[str, list[Line]]:
+    grouped: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        grouped[getattr(line.clear, "outlet", "")].append(line)
+    return grouped
 
 
 def _first_day_without(convention: Convention) -> date | None:

@@ -48,6 +48,15 @@ THREE_CRITERIA: dict[str, Any] = {
     "G3.0": "no",
     "G3.5": "yes",
 }
+# A fourth criterion: the next tier, where class A has 85 percent.
+FOUR_CRITERIA = THREE_CRITERIA | {
+    "G4.1": "yes",
+    "G4.2": "yes",
+    "G4.3": 200,
+    "G4.3s": "yes",
+    "G4.4": "free",
+    "G4.5": "yes",
+}
 TWO_CRITERIA = {code: said for code, said in THREE_CRITERIA.items() if not code.startswith("G3")}
 
 _numbers = itertools.count(1)

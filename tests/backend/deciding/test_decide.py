@@ -7,6 +7,7 @@ import pytest
 from backend.clock import DAY_MS
 from tests.backend.builders import (
     AGAINST,
+    FOUR_CRITERIA,
     THREE_CRITERIA,
     TODAY,
     TWO_CRITERIA,
@@ -234,15 +235,7 @@ def test_a_vote_recorded_some_days_late_takes_effect_on_the_day_it_is_recorded(
 def test_new_rates_of_a_conventioned_outlet_wait_for_the_first_of_a_month(ready: World) -> None:
     """Members keep the rate that they know until then; the convention is not interrupted."""
     sent = approve(ready)
-    better = THREE_CRITERIA | {
-        "G4.1": "yes",
-        "G4.2": "yes",
-        "G4.3": 200,
-        "G4.3s": "yes",
-        "G4.4": "free",
-        "G4.5": "yes",
-    }
-    answer = decide(ready, visit_again(ready, sent, better)).json()
+    answer = decide(ready, visit_again(ready, sent, FOUR_CRITERIA)).json()
     today = dossier(ready, sent.outlet)["convention"]
     ready.clock.move(14 * DAY_MS)
     later = dossier(ready, sent.outlet)["convention"]
@@ -257,11 +250,50 @@ def test_new_rates_follow_a_convention_that_ends_before_the_month_does(ready: Wo
     """Waiting for the first of the month must not leave days without a convention."""
     sent = send_visit(ready)
     decide(ready, sent, ends_on="2026-11-24")
-    answer = decide(ready, visit_again(ready, sent)).json()
+    answer = decide(ready, visit_again(ready, sent, FOUR_CRITERIA)).json()
     ready.clock.move(8 * DAY_MS)
 
     assert "2026-11-25" == answer["convention"]["since"]
     assert TODAY == dossier(ready, sent.outlet)["convention"]["since"]
+
+
+@pytest.mark.parametrize("starts_on", [None, "2026-11-24"])
+def test_a_renewal_at_the_same_rates_waits_for_no_first_of_a_month(
+    ready: World, starts_on: str | None
+) -> None:
+    """Nothing changes for members: it takes effect on its stated date, today by default."""
+    sent = send_visit(ready)
+    decide(ready, sent, ends_on="2026-11-30")
+    again = visit_again(ready, sent)
+    path = caisse_url(ready, "decisions/preview")
+    draft = decision(again, starts_on=starts_on, ends_on="2027-11-30")
+    shown = ready.call("bob", "POST", path, json=draft).json()["convention"]
+    made = decide(ready, again, starts_on=starts_on, ends_on="2027-11-30").json()["convention"]
+    ready.clock.move(14 * DAY_MS)
+    later = dossier(ready, sent.outlet)["convention"]
+
+    assert ((starts_on or TODAY), "2027-11-30") == (made["since"], made["until"])
+    assert made == shown
+    assert (TODAY, "2027-11-30", 70) == (
+        later["since"],
+        later["until"],
+        later["families"][0]["percent"],
+    )
+    assert [] == verification(ready)["failures"]
+
+
+def test_a_family_more_is_a_change_of_rates(ready: World) -> None:
+    """Eggs were not under convention: they wait for the first of the month, with the rest."""
+    sent = approve(ready)
+    pad = Pad(ready, plan_visit(ready, sent.outlet)).fill()
+    pad.family("eggs")
+    for question, said in (VEGETABLES_A | {"P4": "no", "P6": "no"}).items():
+        pad.answer(question, said, "eggs")
+    again = Sent(sent.outlet, pad, pad.submission())
+    push(ready, pad.entries)
+    made = decide(ready, again).json()["convention"]
+
+    assert ("2026-12-01", 2) == (made["since"], len(made["families"]))
 
 
 def test_the_reasons_lie_behind_a_seal_and_not_in_the_line(ready: World) -> None:

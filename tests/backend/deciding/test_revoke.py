@@ -8,6 +8,7 @@ from criteria.charter import Charter
 from criteria.load import charter_sha256
 from tests.backend.builders import (
     AGAINST,
+    FOUR_CRITERIA,
     GIRONDE,
     TODAY,
     Pad,
@@ -99,7 +100,7 @@ def test_a_revocation_that_passes_ends_new_rates_to_come_as_well(
     world: World, approved: Sent
 ) -> None:
     """Better rates voted for December do not bring the outlet back once it is revoked."""
-    pad = Pad(world, plan_visit(world, approved.outlet)).fill()
+    pad = Pad(world, plan_visit(world, approved.outlet)).fill(FOUR_CRITERIA)
     again = Sent(approved.outlet, pad, pad.submission())
     push(world, pad.entries)
     assert decide(world, again).json()["convention"]["since"] == "2026-12-01"
