@@ -19,10 +19,11 @@ from backend.deciding.wire import DossierCharter, VisitDossier, VisitState
 from backend.outlets.tables import Outlet
 from backend.photos.tables import Photo
 from backend.register.line import Line
+from backend.visits.reading import StoredVisit, read_stored
 from backend.visits.scoring import Scored, score_entries
-from backend.visits.tables import StoredEntry, Visit, VisitPerson
+from backend.visits.tables import Visit, VisitPerson
 from criteria.charter import Charter
-from criteria.entries import SUBMISSION_FIELD, Entry, check_entry
+from criteria.entries import SUBMISSION_FIELD, Entry
 from criteria.fold import fold, late, standing_submission
 from maps.perimeter import Point
 
@@ -52,7 +53,9 @@ async def read_visit(
         return None
     charter = await get_charter(session, caisse.id, visit.charter_sha256)
     outlet = await session.get_one(Outlet, visit.outlet_id)
-    known, parked, incomplete = await _read_entries(session, visit)
+    stored = await read_stored(session, visit.id)
+    known, parked = stored.known, stored.parked
+    incomplete = _list_incomplete(stored, visit.trial)
     whole = fold([entry for name, entry in known.items() if name not in incomplete], parked.keys())
     submission = standing_submission(whole, known)
     cell = whole.cells.get(SUBMISSION_FIELD)
@@ -69,32 +72,13 @@ async def read_visit(
     return ReadVisit(visit, charter, known, parked, submission, bool(incomplete), rivals, scored)
 
 
-async def _read_entries(
-    session: AsyncSession, visit: Visit
-) -> tuple[dict[str, Entry], dict[str, str], frozenset[str]]:
-    """Return the entries by id, why some are parked, and the submissions not come whole yet.
+def _list_incomplete(stored: StoredVisit, trial: bool) -> frozenset[str]:
+    """Return the submissions not come whole yet: they have no line of the register.
 
-    A visite d'essai never has its register line: each of its submissions counts as it is.
+    A visite d'essai never has one: each of its submissions counts as it is.
     """
-    rows = (
-        await session.execute(
-            select(
-                col(StoredEntry.id),
-                col(StoredEntry.body),
-                col(StoredEntry.parked),
-                col(StoredEntry.sealed),
-            ).where(col(StoredEntry.visit_id) == visit.id, col(StoredEntry.erased).is_(False))
-        )
-    ).all()
-    known = {str(row.id): check_entry(msgspec.json.decode(row.body)) for row in rows}
-    parked = {str(row.id): row.parked for row in rows if row.parked is not None}
-    incomplete = {
-        str(row.id)
-        for row in rows
-        if not (row.sealed or row.parked or visit.trial)
-        and known[str(row.id)].field == SUBMISSION_FIELD
-    }
-    return known, parked, frozenset(incomplete)
+    submissions = {name for name, one in stored.known.items() if one.field == SUBMISSION_FIELD}
+    return frozenset() if trial else frozenset(submissions - stored.sealed - stored.parked.keys())
 
 
 async def list_visit_dossiers(

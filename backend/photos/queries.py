@@ -2,14 +2,13 @@
 
 from uuid import UUID
 
-import msgspec
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from backend.photos.tables import Photo, PhotoSender
+from backend.visits.reading import read_entry
 from backend.visits.tables import StoredEntry, VisitPerson
-from criteria.entries import check_entry
 
 
 async def may_device_see(
@@ -40,7 +39,7 @@ async def may_device_see(
 
 
 def _device_of(body: str) -> UUID:
-    return UUID(check_entry(msgspec.json.decode(body)).device)
+    return UUID(read_entry(body).device)
 
 
 async def is_held(reader: AsyncSession, caisse_id: UUID, sha256: str) -> bool:

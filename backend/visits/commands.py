@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-import msgspec
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
@@ -17,10 +16,10 @@ from backend.visits.locks import lock_visits
 from backend.visits.numbers import take_number
 from backend.visits.opening import open_visit
 from backend.visits.parking import ACCEPTABLE, find_fault
+from backend.visits.reading import read_entry
 from backend.visits.submissions import record_complete_submissions
 from backend.visits.tables import StoredEntry, Visit, VisitPerson
 from backend.visits.wire import VisitDraft
-from criteria.entries import check_entry
 
 
 async def plan_visit(
@@ -66,7 +65,7 @@ async def accept_parked(writer: AsyncSession, caisse_id: UUID, entry_id: UUID, n
     row = (await writer.execute(parked)).scalar_one_or_none()
     if row is None:
         raise Problem(404, "unknown-entry", "no such parked entry in this caisse")
-    entry = check_entry(msgspec.json.decode(row.body))
+    entry = read_entry(row.body)
     if row.parked not in ACCEPTABLE or await find_fault(writer, caisse_id, entry) is not None:
         raise Problem(409, "entry-cannot-apply", "this entry names what it may not")
     row.number = await take_number(writer, row.visit_id)

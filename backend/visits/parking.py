@@ -10,9 +10,10 @@ from sqlmodel import col
 
 from backend.register.queries import list_adopted
 from backend.visits.numbers import take_number
+from backend.visits.reading import read_entry
 from backend.visits.tables import Replacement, StoredEntry, Visit, VisitPerson
 from criteria.contents import Opening
-from criteria.entries import Entry, check_entry
+from criteria.entries import Entry
 from criteria.fold import misnaming_of
 
 CHARTER_NOT_ADOPTED = "charter_not_adopted"
@@ -104,7 +105,7 @@ async def park_misnaming_children(
         .distinct()
     )
     for row in (await writer.execute(waiting)).scalars().all():
-        reason = misnaming_of(check_entry(msgspec.json.decode(row.body)), arrived)
+        reason = misnaming_of(read_entry(row.body), arrived)
         if reason is not None:
             row.parked = reason
             row.number = await take_number(writer, row.visit_id)
@@ -126,4 +127,4 @@ async def _find_entries(
             )
         )
     ).scalars()
-    return {entry.id: entry for entry in (check_entry(msgspec.json.decode(b)) for b in bodies)}
+    return {entry.id: entry for entry in (read_entry(b) for b in bodies)}

@@ -1,9 +1,8 @@
 """Submissions: once all that one names has come, a register line carries a seal per entry."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from uuid import UUID
 
-import msgspec
 from msgspec import UNSET
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,9 +13,10 @@ from backend.register.append import append_line
 from backend.register.facts import VisitAmended, VisitSubmitted
 from backend.register.visit_proof import list_trial_openings
 from backend.visits.numbers import take_number
+from backend.visits.reading import StoredVisit, read_stored
 from backend.visits.tables import StoredEntry, Visit
 from criteria.contents import Amendment
-from criteria.entries import Entry, check_entry
+from criteria.entries import Entry
 from criteria.fold import check_submission, named_by
 
 STILL_COMING = {"entry_missing", "entry_not_applied"}
@@ -39,12 +39,14 @@ async def record_complete_submissions(
     visit = await writer.get_one(Visit, visit_id, populate_existing=True)
     if visit.trial or visit.outlet_id is None or visit.charter_sha256 is None:
         return
-    known, parked = await read_entries(writer, visit_id)
+    stored = await read_stored(writer, visit_id)
     sealed = {str(row.id) for row in rows if row.sealed}
-    while ready := [row for row in waiting if sealed.issuperset(known[str(row.id)].replaces)]:
+    while ready := [
+        row for row in waiting if sealed.issuperset(stored.known[str(row.id)].replaces)
+    ]:
         waiting = [row for row in waiting if row not in ready]
         for row in ready:
-            if await _settle(writer, visit, row, known, parked, now):
+            if await _settle(writer, visit, row, stored, now):
                 sealed.add(str(row.id))
 
 
@@ -52,37 +54,23 @@ async def _settle(
     writer: AsyncSession,
     visit: Visit,
     row: StoredEntry,
-    known: Mapping[str, Entry],
-    parked: Collection[str],
+    stored: StoredVisit,
     now: int,
 ) -> bool:
     """Record a submission that is complete and sound, park an unsound one; tell if recorded."""
-    submission = known[str(row.id)]
+    submission = stored.known[str(row.id)]
     if isinstance(submission.content, Amendment) and not submission.replaces:
         await _park(writer, row, "amends_nothing")
         return False
-    faults = {problem.fault for problem in check_submission(submission, known, parked)}
+    faults = {
+        problem.fault for problem in check_submission(submission, stored.known, stored.parked)
+    }
     if faults - STILL_COMING:
         await _park(writer, row, min(faults - STILL_COMING))
     if faults:
         return False
-    await _record(writer, visit, submission, known, now)
+    await _record(writer, visit, submission, stored.known, now)
     return True
-
-
-async def read_entries(
-    session: AsyncSession, visit_id: UUID
-) -> tuple[dict[str, Entry], frozenset[str]]:
-    """Return the entries of a visit by id, and the ids of those that are parked."""
-    rows = (
-        await session.execute(
-            select(col(StoredEntry.id), col(StoredEntry.body), col(StoredEntry.parked)).where(
-                col(StoredEntry.visit_id) == visit_id, col(StoredEntry.erased).is_(False)
-            )
-        )
-    ).all()
-    known = {str(name): check_entry(msgspec.json.decode(body)) for name, body, _ in rows}
-    return known, frozenset(str(name) for name, _, parked in rows if parked is not None)
 
 
 async def _list_submissions(
