@@ -195,7 +195,7 @@ export const DOSSIER = {
     sendings: "Les envois",
     sendingsLead: "Ce que les bénévoles ont envoyé, du premier au dernier.",
     sendingFirst: "Envoi de la visite",
-    sendingDecided: "Le comité a décidé sur cet envoi",
+    sendingDecided: "Décidé sur cet envoi",
     sendingSince: "Arrivé après la décision",
     trial: "Visite d'essai : elle ne compte pas et ne peut pas être décidée.",
     oldCharter: "La visite a été commencée avec une version plus ancienne de la charte. Elle est comptée avec cette version.",
