@@ -9,7 +9,7 @@ export PORT GRILLON_DATA
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 PYTHON := $(shell command -v python3.11 || command -v python3)
-PWA_SOURCES := $(shell find pwa/src pwa/visits pwa/comite -type f 2>/dev/null) \
+PWA_SOURCES := $(shell find pwa/src pwa/visits pwa/committee -type f 2>/dev/null) \
   $(wildcard pwa/*.json pwa/*.ts pwa/*.mjs pwa/*.html)
 
 help:

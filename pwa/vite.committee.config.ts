@@ -5,7 +5,7 @@ import { defineConfig } from "vite";
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  root: at("comite"),
+  root: at("committee"),
   base: "/comite/",
   build: {
     outDir: at("dist/comite"),

@@ -9,7 +9,7 @@ from tests.cast import World
 
 SOURCES = Path(__file__).parents[3] / "pwa"
 MARKS = [
-    SOURCES / "comite/public/icon.svg",
+    SOURCES / "committee/public/icon.svg",
     SOURCES / "visits/public/icons/grillon.svg",
 ]
 
