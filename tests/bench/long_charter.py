@@ -61,6 +61,13 @@ admitted = true
 code = "p1"
 text.fr = "Les produits viennent-ils de la ferme ?"
 kind = "yes_no"
+[[products.classes]]
+code = "X"
+label.fr = "d’ailleurs"
+admitted = false
+[[products.rules]]
+class = "X"
+when = [{ question = "p1", in = ["no"] }]
 [[products.rules]]
 class = "A"
 [rates]
