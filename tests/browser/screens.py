@@ -102,7 +102,7 @@ class Showroom:
 
 
 def blank(page: Page) -> None:
-    """Leave what the page shows; what was armed on it, and what it kept for its tab, goes.
+    """Leave what the page shows; what was armed on it, what it kept for its tab, goes.
 
     The network comes back last: the page that is left must not hear of it.
     """
@@ -110,6 +110,7 @@ def blank(page: Page) -> None:
     if page.url.startswith("http"):
         page.evaluate("sessionStorage.clear()")
     page.goto("about:blank")
+    page.mouse.move(0, 0)
     page.context.set_offline(False)
 
 

@@ -16,6 +16,13 @@ const keep = async (text) => {
   status.textContent = `gardé ${text}`;
 };
 
+// A worker takes control before it is activated; only what is activated outlives the browser.
+const activated = (worker) => new Promise((resolve) => {
+  const look = () => { if (worker.state === "activated") resolve(); };
+  worker.addEventListener("statechange", look);
+  look();
+});
+
 const show = async () => {
   const request = (await opened).transaction("notes").objectStore("notes").get("note");
   await new Promise((resolve) => { request.onsuccess = resolve; });
@@ -26,6 +33,7 @@ const show = async () => {
   });
   await navigator.serviceWorker.register("/worker.js");
   if (navigator.serviceWorker.controller === null) await controlled;
+  await activated(navigator.serviceWorker.controller);
   status.textContent = "prêt";
 };
 
