@@ -1,6 +1,6 @@
 """The tier that verdicts reach: how many criteria are met, and what must hold (design 3)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from criteria.charter import Charter, Grid, Tier
@@ -53,6 +53,12 @@ def criteria_needed(grid: Grid, tier: Tier, kind: str, applicable: int) -> int:
     if grid.not_applicable == "absolute" or applicable == 0:
         return needed
     return -(-needed * applicable // len(grid.criteria))
+
+
+def least_needed(charter: Charter, kind: str, criteria: Iterable[Verdict]) -> int:
+    """How many criteria an outlet of that kind must meet to be eligible, as the verdicts stand."""
+    applicable = sum(verdict != "not_applicable" for verdict in criteria)
+    return criteria_needed(charter.grid, charter.grid.tiers[0], kind, applicable)
 
 
 def _list_failures(grid: Grid, gates: Verdicts, criteria: Verdicts) -> list[Line]:

@@ -25,6 +25,7 @@ from backend.visits.tables import Visit, VisitPerson
 from criteria.charter import Charter
 from criteria.entries import SUBMISSION_FIELD, Entry
 from criteria.fold import fold, late, standing_submission
+from criteria.tiers import least_needed
 from maps.perimeter import Point
 
 
@@ -135,7 +136,9 @@ async def to_dossier(
         disagreements=dossier.list_disagreements(charter, folded, known, names),
         criteria_met=result.criteria_met,
         criteria_total=len(result.criteria),
-        needed=charter.grid.tiers[0].criteria_met,
+        needed=least_needed(
+            charter, scored.answers["kind"], (one.verdict for one in result.criteria)
+        ),
         secured=result.secured,
         possible=result.possible,
         eligible=result.eligible,

@@ -91,12 +91,19 @@ def _set_aside(answers: Answers, question: str) -> Answers:
 
 
 def measure(charter: Charter, position: Position, territory: Point) -> Distance | None:
-    """Return the distance from the territory and its verdict; None without a perimeter."""
+    """Return the distance from the territory and its verdicts; None without a perimeter."""
     if charter.perimeter is None:
         return None
     metres = distance_m(Point(position.lat_e7, position.lon_e7), territory)
-    judged = verdict(metres, uncertainty_of(position), charter.perimeter.radius_m)
-    return Distance(distance_m=max(0, round(metres)), verdict=judged)
+    off_by_m = uncertainty_of(position)
+    return Distance(
+        distance_m=max(0, round(metres)),
+        verdict=verdict(metres, off_by_m, charter.perimeter.radius_m),
+        families={
+            family: verdict(metres, off_by_m, radius_m)
+            for family, radius_m in charter.perimeter.families.items()
+        },
+    )
 
 
 def uncertainty_of(position: Position) -> int:

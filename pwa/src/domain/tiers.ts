@@ -26,6 +26,13 @@ export const criteriaNeeded = (grid: Grid, tier: Tier, kind: string, applicable:
   return Math.ceil((needed * applicable) / grid.criteria.length);
 };
 
+/** How many criteria an outlet of that kind must meet to be eligible, as the verdicts stand. */
+export const leastNeeded = ({ grid }: Charter, kind: string, criteria: readonly Judged[]): number => {
+  const first = grid.tiers[0];
+  const applicable = criteria.filter(({ verdict }) => verdict !== "not_applicable").length;
+  return first === undefined ? 0 : criteriaNeeded(grid, first, kind, applicable);
+};
+
 const failuresOf = (code: string, judged: readonly Judged[]): readonly Line[] =>
   judged
     .filter(({ verdict }) => verdict !== "met" && verdict !== "not_applicable")

@@ -1,15 +1,15 @@
 // The distance from where the visit takes place to the centre of the caisse, said offline (design 4).
-import type { Distance } from "../domain/answers.ts";
+import type { Measured } from "../domain/answers.ts";
 import type { Charter } from "../domain/charter.ts";
 import type { PositionContent } from "../domain/entry.ts";
-import { uncertaintyM, verdict, type DistanceM, type Point } from "../domain/perimeter.ts";
+import { judgeDistance, uncertaintyM, type DistanceM, type Point } from "../domain/perimeter.ts";
 
-/** Distance in whole metres and verdict, from the unrounded measure; null where the charter sets no perimeter. */
-export function measureDistance(charter: Charter, territory: Point, position: PositionContent, distanceM: DistanceM): Distance | null {
+/** Distance in whole metres and what the charter says of it, by family too; null where the charter sets no perimeter. */
+export function measureDistance(charter: Charter, territory: Point, position: PositionContent, distanceM: DistanceM): Measured | null {
   if (charter.perimeter === undefined) return null;
   const exact_m = distanceM(position, territory);
   const uncertainty_m = position.source === "map" ? uncertaintyM("map") : uncertaintyM("tablet", position.accuracy_m);
-  return { distance_m: Math.round(exact_m), verdict: verdict(exact_m, uncertainty_m, charter.perimeter.radius_m) };
+  return judgeDistance(charter.perimeter, exact_m, uncertainty_m);
 }
 
 /** « 44,8378 » or « 44.8378 » in 1e-7 degree; null for what is no such angle within ± `limit` degrees. */

@@ -217,7 +217,7 @@ describe("position and families", () => {
     await model.setPosition({ lat_e7: 1, lon_e7: 2, accuracy_m: 12, source: "tablet" });
 
     expect(findPosition(model.reading.value)?.content.accuracy_m).toBe(12);
-    expect(model.distance.value).toEqual({ distance_m: 12_346, verdict: "inside" });
+    expect(model.distance.value).toEqual({ distance_m: 12_346, verdict: "inside", families: {} });
   });
 
   it("come and go, with their class at once", async () => {

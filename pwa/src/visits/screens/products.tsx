@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { Charter, Family } from "../../domain/charter.ts";
 import { explain } from "../../domain/explain.ts";
 import type { FamilyResult } from "../../domain/result.ts";
+import { leastNeeded } from "../../domain/tiers.ts";
 import { familyField } from "../../domain/entry.ts";
 import { listProductQuestions } from "../../state/charters.ts";
 import { disputeAt } from "../../state/disputes.ts";
@@ -113,7 +114,8 @@ function sayReason(charter: Charter, result: FamilyResult, open: boolean): strin
 /** True while the criteria still possible reach the first tier. */
 function isTierOpen(model: VisitModel): boolean {
   const { result } = model.reading.value;
-  return result !== null && result.possible >= (model.subject.charter.grid.tiers[0]?.criteria_met ?? 0);
+  const { charter, visit } = model.subject;
+  return result !== null && result.possible >= leastNeeded(charter, visit.outlet?.kind ?? "", result.criteria);
 }
 
 function findFamily(model: VisitModel, code: string): FamilyResult | null {

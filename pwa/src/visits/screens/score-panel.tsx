@@ -1,5 +1,6 @@
 // Criteria met and still possible, at once after each answer.
 import type { JSX } from "preact";
+import { leastNeeded } from "../../domain/tiers.ts";
 import { listSections } from "../../state/charters.ts";
 import { findSection, standingOf, type Standing } from "../../state/progress.ts";
 import type { VisitModel } from "../../state/visit.ts";
@@ -14,9 +15,9 @@ const LOOKS: Record<Standing, string> = {
 
 export function ScorePanel({ model, compact = false }: { model: VisitModel; compact?: boolean }): JSX.Element {
   const { result } = model.reading.value;
-  const { charter } = model.subject;
+  const { charter, visit } = model.subject;
   if (!result) return <Notice tone="bad"><p>{TEXT.score_unknown}</p></Notice>;
-  const needed = charter.grid.tiers[0]?.criteria_met ?? 0;
+  const needed = leastNeeded(charter, visit.outlet?.kind ?? "", result.criteria);
   return (
     <section class={compact ? "score score-compact" : "card score stack-tight"} aria-label={TEXT.criteria}>
       <p class="score-said">{sayScore(result.criteria_met, result.possible)}</p>
