@@ -23,8 +23,9 @@ describe("the distance from the territory", () => {
   });
 
   it("is not said where the charter sets no perimeter", () => {
-    const { perimeter: _none, ...without } = CHARTER;
+    const { perimeter, ...without } = CHARTER;
 
+    expect(perimeter).toBeDefined();
     expect(measureDistance(without, FLERS, position, () => 1)).toBeNull();
   });
 });
