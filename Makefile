@@ -74,7 +74,7 @@ test-sqlite: .build/venv-test .build/pwa .build/chromium
 	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m pytest tests --ignore tests/browser --ignore tests/bench -n 2 --durations 10
 
 test-postgresql: .build/venv-test
-	@python -m pytest tests/backend --ignore tests/backend/command_line --database postgresql --durations 10
+	@python -m pytest tests/backend --ignore tests/backend/command_line --database postgresql -n 2 --durations 10
 
 test-pwa: .build/npm
 	@cd pwa && npm run --silent test
