@@ -49,6 +49,12 @@ PARKED = {
     "names_itself": "elle se remplace elle-même",
     "names_another_field": "elle remplace une réponse à une autre question",
     "names_another_visit": "elle remplace une réponse d'une autre visite",
+    "amends_nothing": "cette correction ne complète aucun envoi",
+    "list_hash_differs": "la liste de l'envoi est abîmée",
+    "entry_of_another_visit": "l'envoi nomme une saisie d'une autre visite",
+    "entry_is_a_submission": "l'envoi nomme un autre envoi",
+    "entry_hash_differs": "une saisie de l'envoi n'est pas celle que le serveur a reçue",
+    "replaced_entry_not_named": "la liste de l'envoi n'est pas complète",
 }
 
 
@@ -96,8 +102,8 @@ def say_distance(distance: Distance, radius_m: int, territory: str) -> str:
 
 
 def say_parked(reason: str) -> str:
-    """Return why an entry was set aside."""
-    return PARKED.get(reason, "elle contredit la liste de l'envoi")
+    """Return why an entry was set aside; a reason without words is named, never hidden."""
+    return PARKED.get(reason, f"le serveur donne la raison «{SPACE}{reason}{SPACE}»")
 
 
 def say_line(kind: str, clear: Mapping[str, Any], decided_on: date | None) -> str:

@@ -1,0 +1,32 @@
+"""The committee reads in French why an entry was set aside."""
+
+from typing import get_args
+
+from backend.deciding.words import PARKED, say_parked
+from backend.visits.parking import ACCEPTABLE
+from backend.visits.submissions import STILL_COMING
+from criteria.fold import Misnaming, SubmissionFault
+
+HOW_IT_CAME = ACCEPTABLE
+WHAT_IT_REPLACES = set(get_args(Misnaming))
+WHAT_WAS_SENT = {"amends_nothing"} | (set(get_args(SubmissionFault)) - STILL_COMING)
+
+
+def test_every_reason_that_the_server_stores_has_its_sentence_and_no_other_has() -> None:
+    """A kind of fault added to the rules wants its words here."""
+    assert HOW_IT_CAME | WHAT_IT_REPLACES | WHAT_WAS_SENT == set(PARKED)
+
+
+def test_each_reason_is_said_in_its_own_words() -> None:
+    """Two faults that read the same could not be told apart."""
+    assert len(PARKED) == len(set(PARKED.values()))
+
+
+def test_a_correction_of_nothing_is_said_as_such() -> None:
+    """It contradicts no list: there is none."""
+    assert say_parked("amends_nothing") == "cette correction ne complète aucun envoi"
+
+
+def test_a_reason_without_words_is_named() -> None:
+    """One stored by another version is not given the words of a fault it is not."""
+    assert "raison_inconnue" in say_parked("raison_inconnue")
