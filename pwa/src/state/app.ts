@@ -14,7 +14,8 @@ import { normaliseCode } from "./pairing.ts";
 import type { Prepare } from "./photos.ts";
 import { judgeReadiness, type Readiness, type WorkerReport } from "./readiness.ts";
 import { summarise, type Summary } from "./summary.ts";
-import { createVisit, type VisitDeps, type VisitModel } from "./visit.ts";
+import { createVisit, type VisitModel } from "./visit.ts";
+import type { VisitDeps } from "./visit/held.ts";
 
 const PROBE_BYTES = 4 * 1024 * 1024;
 

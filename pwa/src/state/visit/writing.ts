@@ -1,0 +1,93 @@
+// How an action becomes an entry: kept at once, or with the correction under way; refused once the visit is sent.
+import { entrySha256, openingEntry, OPENING_FIELD, type Edit, type Entry } from "../../domain/entry.ts";
+import { entryRefusal } from "../../domain/entry-check.ts";
+import { toHeld } from "../../store/rules.ts";
+import { toAnnouncement, type Announcement } from "../announce.ts";
+import { writeCorrection } from "../correction.ts";
+import { headIds } from "../reading.ts";
+import type { Held } from "./held.ts";
+
+/** What a person does to a field; `replaces`: when it is not what stands there now; `drafts`: those it ends. */
+export type Action = {
+  field: string;
+  replaces?: readonly string[];
+  photos?: readonly string[];
+  drafts?: readonly string[];
+  make: (edit: Edit) => Entry | Promise<Entry>;
+};
+
+/** What goes with entries in their transaction, and what is said once it has completed. */
+type Keeping = { photos: readonly string[]; drafts: readonly string[]; said: Announcement };
+
+/** One action, in its turn. */
+export function act(held: Held, action: Action): Promise<void> {
+  return held.inTurn(async () => {
+    await write(held, action);
+  });
+}
+
+/** Writes the entry of an action and gives it; null when it was refused or could not be kept, which is announced. */
+export async function write(held: Held, action: Action): Promise<Entry | null> {
+  return held.sent.value && !held.correcting.value ? refuse(held, "visit-frozen") : writeBegun(held, action);
+}
+
+/** As `write`, for what was begun before the visit was sent: kept even after, it changes nothing until an amendment names it. */
+export async function writeBegun(held: Held, { field, replaces, photos = [], drafts = [], make }: Action): Promise<Entry | null> {
+  const opening = openingIfNone(held);
+  const entry = await make(editOf(held, replaces ?? headsAt(held, field)));
+  if (entryRefusal(entry) !== null) return refuse(held, "entry-misshapen");
+  const made = [...opening, entry];
+  if (held.correcting.value) return (await stage(held, made, drafts)) ? entry : null;
+  const said: Announcement = held.sent.value ? { kind: "problem", slug: "photo-after-sending" } : { kind: "saved" };
+  return (await keep(held, made, { photos, drafts, said })) ? entry : null;
+}
+
+/** Entries that leave now, in one transaction; true once they are kept. */
+export async function keep(held: Held, made: readonly Entry[], { photos, drafts, said }: Keeping): Promise<boolean> {
+  const { store, announce, onWritten } = held.deps;
+  const signed = await Promise.all(made.map(async (entry) => ({ entry, sha256: await entrySha256(entry) })));
+  const saved = await store.addEntries({ entries: signed, photos: [...photos], drafts: [...drafts] });
+  announce(saved.kind === "saved" ? said : toAnnouncement(saved));
+  if (saved.kind !== "saved") return false;
+  held.entries.value = [...held.entries.value, ...signed.map(toHeld)];
+  onWritten();
+  return true;
+}
+
+/** Entries that wait for the amendment; a draft ended a moment later says only what is already there. */
+export async function stage(held: Held, made: readonly Entry[], drafts: readonly string[]): Promise<boolean> {
+  const { store, announce, now } = held.deps;
+  const { visit, person } = held.subject;
+  const next = [...(held.staged.value ?? []), ...made];
+  const saved = await store.saveDraft(writeCorrection(visit.id, person, next, now()));
+  announce(toAnnouncement(saved));
+  if (saved.kind !== "saved") return false;
+  held.staged.value = next;
+  for (const key of drafts) await store.removeDraft(key);
+  return true;
+}
+
+/** Announces why nothing was written. */
+export function refuse({ deps }: Held, slug: string): null {
+  deps.announce({ kind: "problem", slug });
+  return null;
+}
+
+/** An edit that begins now. */
+export function editOf({ deps, subject }: Held, replaces: readonly string[]): Edit {
+  const { visit, person, device } = subject;
+  return { id: deps.newId(), visit: visit.id, author: person, device, device_time: deps.now(), replaces };
+}
+
+/** Ids of what stands in a field now, the correction under way included. */
+export function headsAt({ folding }: Held, field: string): readonly string[] {
+  return headIds(folding.value.folded, field);
+}
+
+/** The first thing written says what was planned: outlet, charter, essai. */
+function openingIfNone(held: Held): Entry[] {
+  if (headsAt(held, OPENING_FIELD).length > 0) return [];
+  const { outlet, trial, charter } = held.subject.visit;
+  const content = { outlet: outlet?.id ?? null, suggested: null, charter: charter ?? "", trial, paper: false };
+  return [openingEntry({ ...editOf(held, []), content })];
+}
