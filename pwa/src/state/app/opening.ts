@@ -1,0 +1,55 @@
+// Opening a visit: one at a time, in the name of who holds the tablet.
+import { readCharter } from "../charters.ts";
+import { createVisit, type VisitModel } from "../visit.ts";
+import type { VisitDeps } from "../visit/held.ts";
+import { changedHere } from "./refreshing.ts";
+import { announce, type Space } from "./space.ts";
+import { sendSoon } from "./synchronising.ts";
+
+/** Why a visit cannot be opened. */
+export type Closed = { kind: "unknown" } | { kind: "no-charter" } | { kind: "nobody" };
+export type Opened = { kind: "open"; model: VisitModel } | Closed;
+
+/** Opens a visit on the screen; the one left keeps what was being typed. The same visit, for the same person, stays as it is. */
+export async function openVisit(space: Space, id: string): Promise<Opened> {
+  const { open, signals } = space;
+  const author = signals.person.peek();
+  if (author === null) return { kind: "nobody" };
+  if (open && open.subject.visit.id === id && open.subject.person === author) return { kind: "open", model: open };
+  await open?.keepDrafts();
+  const opened = await openAs(space, id, author);
+  space.open = opened.kind === "open" ? opened.model : null;
+  return opened;
+}
+
+/** Opens a visit in the name of a person, off the screen. */
+export async function openAs(space: Space, id: string, person: string): Promise<Opened> {
+  const { store } = space.deps;
+  const held = space.signals.device.peek();
+  const visit = (await store.listVisits()).find((one) => one.id === id);
+  if (!held || !visit) return { kind: "unknown" };
+  const bytes = visit.charter === null ? null : await store.readCharter(visit.charter);
+  if (!bytes) return { kind: "no-charter" };
+  const subject = { visit, charter: readCharter(bytes), caisse: held.caisse, person, device: held.device };
+  const drafts = (await store.listDrafts()).filter((draft) => draft.visit === id && draft.author === person);
+  return { kind: "open", model: createVisit(visitDeps(space), subject, await store.listEntries(id), drafts) };
+}
+
+function visitDeps(space: Space): VisitDeps {
+  const { store, now, prepare, loadDistanceM, after } = space.deps;
+  return {
+    store, now, prepare, loadDistanceM, after,
+    newId: space.newId,
+    announce: (said) => announce(space, said),
+    today: () => toCivilDate(now(), space.signals.device.peek()?.caisse.time_zone ?? "Europe/Paris"),
+    onWritten: () => {
+      changedHere(space);
+      sendSoon(space);
+    },
+  };
+}
+
+/** "YYYY-MM-DD" at that instant, in that time zone. */
+function toCivilDate(at_ms: number, time_zone: string): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: time_zone, dateStyle: "short" }).format(at_ms);
+}

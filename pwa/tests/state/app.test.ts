@@ -1,0 +1,190 @@
+// The volunteer space put together: what it reads at start, whose visit it opens, when it sends.
+import { describe, expect, it } from "vitest";
+import { canonicalText } from "../../src/domain/canonical.ts";
+import { uuid7Maker } from "../../src/domain/uuid7.ts";
+import { createApp, type App, type AppDeps, type Opened } from "../../src/state/app.ts";
+import type { TypedField } from "../../src/state/fields.ts";
+import { givenAnswer } from "../../src/state/reading.ts";
+import type { VisitModel } from "../../src/state/visit.ts";
+import { createMemoryStore } from "../../src/store/memory.ts";
+import type { Store } from "../../src/store/store.ts";
+import { ALICE, BOB, CAISSE, device, hex, TABLET, uuid, visit, VISIT } from "../builders.ts";
+import { CHARTER } from "./charter.ts";
+
+const OTHER_VISIT = uuid(2);
+const NOW_MS = Date.UTC(2026, 10, 25, 23, 30);
+const Q3: TypedField = { kind: "answer", question: "q3", family: null };
+
+type Timer = { delay_ms: number; cancelled: boolean };
+type Bench = { app: App; store: Store; timers: Timer[]; asked: string[] };
+
+function bench(over: Partial<AppDeps> = {}, store = createMemoryStore()): Bench {
+  const timers: Timer[] = [];
+  const asked: string[] = [];
+  const app = createApp({
+    store,
+    fetcher: (url) => {
+      asked.push(url);
+      return Promise.reject(new TypeError("no network"));
+    },
+    prepare: () => Promise.resolve({ kind: "refused", reason: "photo-empty" }),
+    loadDistanceM: () => Promise.resolve(() => 1_000),
+    now: () => NOW_MS,
+    idsAfter: (last) => uuid7Maker({ now: () => NOW_MS, random: (count) => new Uint8Array(count).fill(7), ...(last === null ? {} : { last }) }),
+    random: () => 0.5,
+    exclusively: (work) => work(),
+    watchWaking: () => () => undefined,
+    after: (delay_ms) => {
+      const timer = { delay_ms, cancelled: false };
+      timers.push(timer);
+      return () => (timer.cancelled = true);
+    },
+    inspectWorker: () => Promise.resolve({ kind: "controlling", total: 3, missing: 0 }),
+    askPersistence: () => Promise.resolve(true),
+    tellTabs: () => undefined,
+    listenToTabs: () => undefined,
+    ...over,
+  });
+  return { app, store, timers, asked };
+}
+
+/** A tablet in Alice's hands, with two visits and their charter. */
+async function paired(): Promise<Store> {
+  const store = createMemoryStore();
+  await store.saveDevice(device());
+  await store.savePerson(ALICE);
+  await store.saveCharter(hex(7), new TextEncoder().encode(canonicalText(CHARTER)).buffer);
+  await store.takePulled({ visits: [visit(), visit({ id: OTHER_VISIT })], withdrawn: [], entries: [], at_ms: 1 });
+  return store;
+}
+
+function modelOf(opened: Opened): VisitModel {
+  if (opened.kind !== "open") throw new Error(`not open: ${opened.kind}`);
+  return opened.model;
+}
+
+describe("the start", () => {
+  it("reads who holds the tablet and what is to be done", async () => {
+    const { app } = bench({}, await paired());
+    await app.start();
+
+    expect(app.loaded.value).toBe(true);
+    expect(app.person.value).toBe(ALICE);
+    expect(app.summaries.value.map(({ visit: { id }, stage }) => [id, stage])).toEqual([[VISIT, "todo"], [OTHER_VISIT, "todo"]]);
+  });
+
+  it("says so when the storage cannot be read at all", async () => {
+    const store = { ...createMemoryStore(), listVisits: () => Promise.reject(new Error("corrupt")) };
+    const { app } = bench({ exclusively: () => new Promise(() => undefined) }, store);
+    await app.start();
+
+    expect([app.loaded.value, app.broken.value]).toEqual([true, true]);
+  });
+
+  it("makes entries of what was being typed when the tablet stopped", async () => {
+    const store = await paired();
+    const before = bench({}, store).app;
+    await before.start();
+    modelOf(await before.openVisit(VISIT)).type(Q3, "12,5");
+    await before.keepDrafts();
+    const { app } = bench({}, store);
+    await app.start();
+
+    expect(givenAnswer(modelOf(await app.openVisit(VISIT)).reading.value, "q3", null)).toEqual({ number: 125 });
+    expect(await store.listDrafts()).toEqual([]);
+  });
+
+  it("never goes back in its ids, even when the clock did", async () => {
+    const lasts: (string | null)[] = [];
+    const store = await paired();
+    const before = bench({}, store).app;
+    await before.start();
+    await modelOf(await before.openVisit(VISIT)).answer("q1", null, { choice: "yes" });
+    const { app } = bench({ idsAfter: (last) => (lasts.push(last), () => uuid(99)) }, store);
+    await app.start();
+    const ids = (await store.listEntries(VISIT)).map(({ entry }) => entry.id).sort();
+
+    expect(lasts).toEqual([null, ids.at(-1)]);
+  });
+});
+
+describe("a visit", () => {
+  it("opens for nobody until somebody holds the tablet", async () => {
+    const store = await paired();
+    await store.savePerson(null);
+    const { app } = bench({}, store);
+    await app.start();
+
+    expect(await app.openVisit(VISIT)).toEqual({ kind: "nobody" });
+  });
+
+  it("that is not here, or whose charter is not, says which", async () => {
+    const store = await paired();
+    await store.takePulled({ visits: [visit({ id: uuid(3), charter: hex(8) })], withdrawn: [], entries: [], at_ms: 2 });
+    const { app } = bench({}, store);
+    await app.start();
+
+    expect(await app.openVisit(uuid(4))).toEqual({ kind: "unknown" });
+    expect(await app.openVisit(uuid(3))).toEqual({ kind: "no-charter" });
+  });
+
+  it("stays the same one while the same person comes back to it", async () => {
+    const { app } = bench({}, await paired());
+    await app.start();
+    const first = modelOf(await app.openVisit(VISIT));
+
+    expect(modelOf(await app.openVisit(VISIT))).toBe(first);
+
+    await app.choosePerson(BOB);
+
+    expect(modelOf(await app.openVisit(VISIT)).subject.person).toBe(BOB);
+  });
+
+  it("left for another keeps what was being typed", async () => {
+    const { app, store } = bench({}, await paired());
+    await app.start();
+    modelOf(await app.openVisit(VISIT)).type(Q3, "12,5");
+    await app.openVisit(OTHER_VISIT);
+
+    expect((await store.listDrafts()).map(({ visit: of, text }) => [of, text])).toEqual([[VISIT, "12,5"]]);
+  });
+
+  it("is sent soon after the last answer, once", async () => {
+    const { app, timers } = bench({}, await paired());
+    await app.start();
+    const model = modelOf(await app.openVisit(VISIT));
+    await model.answer("q1", null, { choice: "yes" });
+    await model.answer("q1", null, { choice: "no" });
+    const sends = timers.filter(({ delay_ms }) => delay_ms === 3_000);
+
+    expect(sends.map(({ cancelled }) => cancelled)).toEqual([true, false]);
+    expect(app.announcement.value?.said).toEqual({ kind: "saved" });
+  });
+});
+
+describe("pairing", () => {
+  it("says that the server cannot be reached", async () => {
+    const { app, asked } = bench();
+
+    expect(await app.pair("abcd-1234", "Tablette 1")).toBe("unreachable");
+    expect(asked).toEqual(["/api/devices"]);
+  });
+
+  it("with a person's own code gives them the tablet at once", async () => {
+    const body = { device: TABLET, secret: "secret", caisse: CAISSE, people: [{ id: BOB, name: "Bob" }] };
+    const { app } = bench({ fetcher: () => Promise.resolve(Response.json(body)) });
+
+    expect(await app.pair("abcd-1234", "Téléphone de Bob")).toBeNull();
+    expect([app.person.value, app.device.value?.label]).toEqual([BOB, "Téléphone de Bob"]);
+    expect(app.announcement.value?.said).toEqual({ kind: "paired" });
+  });
+});
+
+describe("the check before leaving", () => {
+  it("counts what is on the tablet", async () => {
+    const { app } = bench({}, await paired());
+    await app.checkReadiness();
+
+    expect(app.readiness.value).toMatchObject({ facts: { visits: 2, charters_missing: 0, has_room: true, last_contact_ms: null } });
+  });
+});
