@@ -19,6 +19,7 @@ from backend.deciding.wire import (
     SaidBy,
 )
 from backend.deciding.words import question_names, say_content, say_distance, say_parked
+from backend.visits.parking import ACCEPTABLE
 from backend.visits.scoring import Scored
 from criteria.charter import Charter
 from criteria.contents import Amendment, ClearedAnswer, Note, Photo, Word
@@ -210,7 +211,11 @@ def list_parked(
     """Return what was set aside, and why, in words."""
     return [
         ParkedEntry(
-            UUID(name), known[name].field, say_parked(reason), name_of(names, known[name].author)
+            id=UUID(name),
+            field=known[name].field,
+            reason=say_parked(reason),
+            author=name_of(names, known[name].author),
+            is_acceptable=reason in ACCEPTABLE,
         )
         for name, reason in sorted(reasons.items())
     ]

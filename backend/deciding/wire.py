@@ -103,12 +103,13 @@ class DossierCharter(Struct):
 
 
 class ParkedEntry(Struct):
-    """An entry set aside, and why."""
+    """An entry set aside, why, and whether the coordination may take it in all the same."""
 
     id: UUID
     field: str
     reason: str
     author: str
+    is_acceptable: bool
 
 
 class SaidBy(Struct):

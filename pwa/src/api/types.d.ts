@@ -1016,6 +1016,7 @@ export interface components {
             field: string;
             /** Format: uuid */
             id: string;
+            is_acceptable: boolean;
             reason: string;
         };
         /** PersonDraft */

@@ -224,7 +224,7 @@ export const DOSSIER = {
     disagreementTitle: "Des réponses ne sont pas d'accord",
     disagreementText: "Le vote ne peut pas avoir lieu tant que les bénévoles n'ont pas choisi. Chaque réponse est donnée avec son auteur ; sur la tablette, une nouvelle réponse règle le désaccord.",
     parkedTitle: "Des saisies sont de côté",
-    parkedText: "Elles ne comptent pas. La coordination les lit et peut les accepter.",
+    parkedText: "Elles ne comptent pas. Quand c'est possible, la coordination peut les accepter.",
     accept: "Accepter cette saisie",
     accepted: "La saisie est acceptée.",
     otherVisits: "Autres visites",

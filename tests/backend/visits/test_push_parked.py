@@ -161,6 +161,20 @@ def test_a_parked_entry_replaces_nothing_and_is_pulled_with_its_reason(pad: Pad)
     assert "signée par une personne" in visit["parked"][0]["reason"]
 
 
+def test_the_dossier_says_which_parked_entries_may_be_accepted(pad: Pad) -> None:
+    """No one is offered to accept what names another field's entry: it could never apply."""
+    world = pad.world
+    first = pad.answer("G1.4", "no")
+    amiss = pad.answer("G1.6", "yes", replaces=[first["id"]])
+    foreign = pad.answer("G1.6", "yes", author=str(world.people["bob"]))
+    push(world, [first, amiss, foreign])
+    visit = dossier(world, pull(world)["visits"][0]["outlet"]["id"])["visits"][0]
+
+    assert {amiss["id"]: False, foreign["id"]: True} == {
+        one["id"]: one["is_acceptable"] for one in visit["parked"]
+    }
+
+
 def test_an_accepted_entry_counts_and_gets_a_new_number(pad: Pad) -> None:
     """Devices that are past it read it again; accepting it twice is refused."""
     world = pad.world

@@ -97,7 +97,7 @@ export type Disagreement = {
   answers: { author: string; words: string }[];
 };
 
-export type ParkedEntry = { id: string; field: string; reason: string; author: string };
+export type ParkedEntry = { id: string; field: string; reason: string; author: string; is_acceptable: boolean };
 
 export type Photo = { id: string; sha256: string; question: string | null; author: string; held: boolean };
 

@@ -89,7 +89,7 @@ function ParkedLine({ entry, onAccepted }: { entry: ParkedEntry; onAccepted: () 
     <li class="stack-tight">
       <p>{DOSSIER.parkedBy(entry.field, entry.author, typeset(entry.reason))}</p>
       <FailureNotice failure={failure.value} />
-      {isCoordinator && !isGone.value && (
+      {entry.is_acceptable && isCoordinator && !isGone.value && (
         <div>
           <button type="button" class="button" aria-disabled={isBusy.value} onClick={() => void accept()}>
             {DOSSIER.accept}
