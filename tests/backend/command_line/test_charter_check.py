@@ -47,11 +47,12 @@ def test_every_fault_is_a_line_with_its_place(grillon: Grillon, tmp_path: Path) 
 def test_syntax_is_said_with_line_and_column(grillon: Grillon, tmp_path: Path) -> None:
     """Where an editor puts the cursor."""
     file = write_changed(tmp_path, 'code = "producer"', "code = producer")
+    line = 1 + file.read_text(encoding="utf-8").splitlines().index("code = producer")
 
     ran = grillon("charter", "check", file)
 
     assert 1 == ran.status
-    assert "  ligne 12, colonne 8 : La valeur ne se lit pas." in ran.out
+    assert f"  ligne {line}, colonne 8 : La valeur ne se lit pas." in ran.out
 
 
 def test_several_files_are_named_and_the_worst_counts(grillon: Grillon, tmp_path: Path) -> None:
