@@ -1,25 +1,22 @@
 """The member page and the page for embedding in a real browser, under the strictest policy."""
 
-import os
-import shutil
-import subprocess
 import threading
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from maps.perimeter import Point
 from maps.site import publish_site
 from maps.write import write_site
+from tests.browser.accessibility import assert_accessible
 from tests.maps.published import DAY, inputs, outlet, outlet_id, rate
 
-PWA = Path(__file__).parents[2] / "pwa"
+BUILT = Path(__file__).parents[2] / "pwa/dist/membres"
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
 HOSTILE = "</script><img src=x onerror=alert(1)>${alert(2)}"
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -53,25 +50,19 @@ class _Handler(SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
-@pytest.fixture(scope="module")
-def assets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """A fresh build of the members' entry."""
-    built = tmp_path_factory.mktemp("membres")
-    node = shutil.which("node")
-    assert node, "node is needed to build the members' entry"
-    vite = [node, "node_modules/vite/bin/vite.js", "build", "--logLevel", "error"]
-    arguments = ["--config", "vite.members.config.ts", "--outDir", str(built), "--emptyOutDir"]
-    subprocess.run([*vite, *arguments], cwd=PWA, check=True)
+def read_assets() -> dict[str, bytes]:
+    """What the build made of the members' entry."""
     return {
-        path.relative_to(built).as_posix(): path.read_bytes()
-        for path in built.rglob("*")
+        path.relative_to(BUILT).as_posix(): path.read_bytes()
+        for path in BUILT.rglob("*")
         if path.is_file()
     }
 
 
 @pytest.fixture(scope="module")
-def address(assets: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where three sites are served: one of today, one of last month, one without outlets."""
+    assets = read_assets()
     root = tmp_path_factory.mktemp("sites")
     write_site(publish_site(inputs(*OUTLETS), assets), root / "site")
     old = inputs(*OUTLETS[:3], civil_day=date(2020, 1, 1))
@@ -83,17 +74,6 @@ def address(assets: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) 
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium, asked for nothing but our pages."""
-    path = os.environ.get("GRILLON_CHROMIUM") or shutil.which("chromium")
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=quiet)
-        yield launched
-        launched.close()
 
 
 @pytest.fixture
@@ -123,15 +103,6 @@ def shown(page: Page) -> list[str | None]:
     """The ids of the cards in sight."""
     cards = page.locator("[data-outlet]:visible")
     return [card.get_attribute("data-outlet") for card in cards.all()]
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong."""
-    axe = (PWA / "node_modules/axe-core/axe.min.js").read_text()
-    found: list[dict[str, Any]] = page.evaluate(
-        f"(() => {{ {axe}; return axe.run().then((result) => result.violations) }})()"
-    )
-    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]
 
 
 def open_map(page: Page, path: str = "/site/index.html") -> None:
@@ -256,12 +227,10 @@ def test_page_says_that_it_is_old_and_that_the_network_is_gone(page: Page) -> No
 
 
 @pytest.mark.parametrize("size", [PHONE, TABLET, DESKTOP], ids=["phone", "tablet", "desktop"])
-def test_every_page_is_accessible_and_fits_its_screen(
-    page: Page, size: ViewportSize, assets: dict[str, bytes]
-) -> None:
+def test_every_page_is_accessible_and_fits_its_screen(page: Page, size: ViewportSize) -> None:
     """No axe violation, nothing wider than the screen: every page, map and popup open too."""
     page.set_viewport_size(size)
-    paths = [f"/site/{name}" for name in publish_site(inputs(*OUTLETS), assets)]
+    paths = [f"/site/{name}" for name in publish_site(inputs(*OUTLETS), read_assets())]
     for path in [*(path for path in paths if path.endswith(".html")), "/empty/index.html"]:
         page.goto(path)
         if path in ("/site/index.html", "/site/carte-a-integrer.html"):
@@ -271,7 +240,7 @@ def test_every_page_is_accessible_and_fits_its_screen(
             page.locator(".outlet-popup").wait_for()
             expect(page.locator(".leaflet-popup")).to_have_css("opacity", "1")
 
-        assert violations(page) == [], path
+        assert_accessible(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], path
 
 
