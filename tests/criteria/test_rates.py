@@ -1,4 +1,4 @@
-"""Rates, quotes and the sentences that say them; pwa/tests/domain/rates.test.ts runs the same."""
+"""Rates and the sentences that say them; pwa/tests/domain/rates.test.ts runs the same."""
 
 import json
 from datetime import date
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from criteria.charter import Rates, RateTable
-from criteria.rates import covered_cents, quote, rate_on, rate_sentence
+from criteria.rates import covered_cents, rate_on, rate_sentence
 from tests.criteria.score_cases import CASES_FOLDER, charter_of
 
 CASES: dict[str, Any] = json.loads((CASES_FOLDER / "rates.json").read_text())
@@ -27,15 +27,6 @@ def test_a_percent_is_said_in_the_terms_of_the_charter(case: dict[str, Any]) -> 
     )
 
     assert case["sentence"] == rate_sentence(rates, case["percent"], case["price_cents"])
-
-
-@pytest.mark.parametrize("case", CASES["quotes"], ids=_name)
-def test_a_quote_rounds_half_up_line_by_line(case: dict[str, Any]) -> None:
-    """Totals are sums of rounded lines."""
-    quoted = quote((price, percent) for price, percent in case["lines"])
-
-    assert case["covered_cents"] == [line.covered_cents for line in quoted.lines]
-    assert case["total"] == [quoted.price_cents, quoted.covered_cents, quoted.rest_cents]
 
 
 @pytest.mark.parametrize("case", CASES["rates"], ids=_name)

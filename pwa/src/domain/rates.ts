@@ -3,21 +3,6 @@
 import type { Charter, Rates, RateTable } from "./charter.ts";
 import { SPACE, writeEuros } from "./french.ts";
 
-/** A price and the part that the rate covers; `percent` null covers nothing. */
-export type QuoteLine = {
-  readonly price_cents: number;
-  readonly percent: number | null;
-  readonly covered_cents: number;
-  readonly rest_cents: number;
-};
-
-export type Quote = {
-  readonly lines: readonly QuoteLine[];
-  readonly price_cents: number;
-  readonly covered_cents: number;
-  readonly rest_cents: number;
-};
-
 /** The table in force that civil day (YYYY-MM-DD); undefined before the first one. */
 export const findRateTable = (rates: Rates, day: string): RateTable | undefined =>
   rates.tables.filter((table) => table.from === undefined || table.from <= day).at(-1);
@@ -38,28 +23,29 @@ export const coveredCents = (priceCents: number, percent: number): number => {
   return Math.floor((priceCents * percent + 50) / 100);
 };
 
-const quoteLine = (price_cents: number, percent: number | null): QuoteLine => {
-  const covered_cents = coveredCents(price_cents, percent ?? 0);
-  return { price_cents, percent, covered_cents, rest_cents: price_cents - covered_cents };
-};
-
-/** What [price in cents, percent] lines come to; each line is rounded on its own. */
-export const quote = (lines: readonly (readonly [number, number | null])[]): Quote => {
-  const quoted = lines.map(([price, percent]) => quoteLine(price, percent));
-  const price_cents = quoted.reduce((total, line) => total + line.price_cents, 0);
-  const covered_cents = quoted.reduce((total, line) => total + line.covered_cents, 0);
-  return { lines: quoted, price_cents, covered_cents, rest_cents: price_cents - covered_cents };
+const shareSentence = ({ meaning, currency }: Rates, priceCents: number, covered: number): string => {
+  const [price, part, rest] = [priceCents, covered, priceCents - covered].map(writeEuros);
+  const euro = `${SPACE}€`;
+  if (meaning === "refunded") {
+    return `vous payez ${price ?? ""}${euro}, la caisse vous rend ${part ?? ""}${euro}`;
+  }
+  const verb = covered >= 200 ? "se paient" : "se paie";
+  return `${part ?? ""} sur ${price ?? ""}${euro} ${verb} en ${currency}, ${rest ?? ""}${euro} en euros`;
 };
 
 /** What a percent means for a price, in the charter's terms, in French without a final stop. */
-export const rateSentence = (rates: Rates, percent: number, priceCents = 2000): string => {
-  const covered = coveredCents(priceCents, percent);
-  const [price, part, rest] = [priceCents, covered, priceCents - covered].map(writeEuros);
-  const euro = `${SPACE}€`;
-  if (rates.meaning === "refunded") {
-    return `vous payez ${price ?? ""}${euro}, la caisse vous rend ${part ?? ""}${euro}`;
+export const rateSentence = (rates: Rates, percent: number, priceCents = 2000): string =>
+  rates.meaning === "full" || (rates.meaning !== "refunded" && percent === 100)
+    ? `tout se paie en ${rates.currency}`
+    : shareSentence(rates, priceCents, coveredCents(priceCents, percent));
+
+/** What is to be paid when `covered` cents of a price are, in the terms of `rateSentence`. */
+export const amountsSentence = (rates: Rates, priceCents: number, covered: number): string => {
+  if (priceCents === 0) return "rien à payer";
+  const isRefunded = rates.meaning === "refunded";
+  if (isRefunded && covered === 0) return `vous payez ${writeEuros(priceCents)}${SPACE}€, la caisse ne rend rien`;
+  if (!isRefunded && (covered === 0 || covered === priceCents)) {
+    return `tout se paie en ${covered === 0 ? "euros" : rates.currency}`;
   }
-  if (rates.meaning === "full" || percent === 100) return `tout se paie en ${rates.currency}`;
-  const verb = covered >= 200 ? "se paient" : "se paie";
-  return `${part ?? ""} sur ${price ?? ""}${euro} ${verb} en ${rates.currency}, ${rest ?? ""}${euro} en euros`;
+  return shareSentence(rates, priceCents, covered);
 };
