@@ -38,7 +38,7 @@ def _list_faults(charter: Charter, data: object) -> Iterator[Fault]:
         yield Fault("not-an-object", ())
         return
     yield from _check_codes(data, _KEYS, "unknown-key", ())
-    yield from (Fault("missing-key", (key,)) for key in _KEYS[:2] if key not in data)
+    yield from (Fault("missing-key", (), {"given": key}) for key in _KEYS[:2] if key not in data)
     if "kind" in data:
         yield from _check_kind(charter, data["kind"])
     yield from _check_answers(list_grid_questions(charter), data.get("answers", {}), ("answers",))

@@ -13,7 +13,7 @@ from criteria.refusals import Fact, Fault, Path
 _GREATEST_LISTED = 8
 _SENTENCES = {
     # the file
-    "too-large": "Le fichier dépasse 4 Mo. Des réponses tiennent dans bien moins.",
+    "too-large": "Le fichier dépasse 500 ko. Des réponses tiennent dans bien moins.",
     "not-utf-8": "Le fichier n'est pas du texte UTF-8. Enregistrez-le de nouveau en « UTF-8 ».",
     "too-deep": "Plus de {most} niveaux emboîtés. Des réponses en demandent 5.",
     "too-much": "Le fichier compte trop d'éléments pour être des réponses.",
@@ -27,10 +27,10 @@ _SENTENCES = {
     # answers
     "not-an-object": "Il faut ici un objet, entre accolades : « {{…}} ».",
     "not-a-text": "Il faut ici un texte : {known}",
-    "missing-key": "Il manque cette clé.",
+    "missing-key": "Il manque la clé {given}.",
     "unknown-key": "Cette clé n'existe pas. {known}",
     "unknown-outlet-kind": "La charte n'a pas la sorte de lieu {given}. {known}",
-    "unknown-question": "La charte ne pose pas de question {given} ici. {known}",
+    "unknown-question": "La charte ne pose pas cette question ici. {known}",
     "unknown-family": "La charte n'a pas de famille {given}. {known}",
     "unknown-choice": "La question n'offre pas cette réponse. Prenez {known}",
     "answer-unreadable": "Cette réponse n'a pas la forme attendue. Écrivez, par exemple, {form}.",
@@ -49,8 +49,6 @@ _BOUNDS = {
     "distance": "Une distance est un nombre de mètres, 0 ou plus.",
 }
 _FORMS = {
-    "yes_no": '{"choice": "yes"}',
-    "choice": '{"choice": "…"}',
     "number": '{"number": 125}',
     "share": '{"share": {"count": 3, "total": 4}}',
     "text": '{"text": "…"}',
@@ -92,7 +90,7 @@ def write_input_what(fault: Fault) -> str:
         return _typeset(_BOUNDS.get(str(facts["kind"]), "")) or _write_number_bounds(facts)
     said = {name: _say(fact) for name, fact in facts.items()}
     said["known"] = _suggest(facts)
-    said["form"] = _FORMS.get(str(facts.get("kind")), "")
+    said["form"] = _write_form(facts)
     said["syntax"] = _typeset(_write_syntax(str(facts.get("given", ""))))
     return _typeset(_SENTENCES[fault.code]).format_map(said)
 
@@ -141,6 +139,13 @@ def _write_number_bounds(facts: Mapping[str, Fact]) -> str:
         case _:
             words = "plus petit"
     return f"Ce nombre est hors des bornes. Prenez un nombre {words}."
+
+
+def _write_form(facts: Mapping[str, Fact]) -> str:
+    known = facts.get("known")
+    if isinstance(known, tuple) and known:
+        return f'{{"choice": "{known[0]}"}}'
+    return _FORMS.get(str(facts.get("kind")), "")
 
 
 def _write_syntax(given: str) -> str:

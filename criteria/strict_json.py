@@ -20,6 +20,7 @@ from criteria.scan import (
     scan_json,
 )
 
+GREATEST_SIZE_BYTES = 500_000
 GREATEST_FAULT_COUNT = 100
 _BRACKETS = re.compile(r'"(?:[^"\\]++|\\[\s\S])*+"?|[\[\]{}]')
 
@@ -47,6 +48,8 @@ def read_json(body: bytes) -> object:
 
 
 def _parse(body: bytes) -> object:
+    if len(body) > GREATEST_SIZE_BYTES:
+        raise InputRefused([Fault("too-large", (), {"most": GREATEST_SIZE_BYTES})])
     try:
         text = decode(body)
         scan_json(text)
