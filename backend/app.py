@@ -27,6 +27,7 @@ from backend.photos.store import PhotoStore
 from backend.problems import HANDLERS
 from backend.publishing import routes as publishing_routes
 from backend.publishing.publish import Publisher
+from backend.reckoning import routes as reckoning_routes
 from backend.release import RELEASE
 from backend.settings import Settings
 from backend.spaces import routes as spaces_routes
@@ -78,6 +79,7 @@ def make_app(
             *visits_routes.routes,
             *photos_routes.routes,
             *deciding_routes.routes,
+            *reckoning_routes.routes,
             *publishing_routes.routes,
             *spaces_routes.routes,
         ],

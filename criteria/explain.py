@@ -165,7 +165,7 @@ def _not_eligible(_words: _Words, params: Params) -> str:
     return f"Pas de palier{SPACE}: il faut au moins {_least(params)} et toutes les conditions."
 
 
-_VERDICTS = {
+VERDICT_WORDS: dict[str, str] = {
     "met": "rempli",
     "not_met": "non rempli",
     "not_assessable": "non évaluable",
@@ -174,7 +174,7 @@ _VERDICTS = {
 
 
 def _overridden(words: _Words, params: Params) -> str:
-    decided, computed = (_VERDICTS[str(params[key])] for key in ("decided", "computed"))
+    decided, computed = (VERDICT_WORDS[str(params[key])] for key in ("decided", "computed"))
     return f"{words.criterion(params)}{SPACE}: {decided} par décision, {computed} par le calcul."
 
 
