@@ -3,13 +3,15 @@
 import os
 from pathlib import Path
 
+import msgspec
+
+from backend.charters.problems import FaultView, view_fault
 from backend.command_line.refusals import SPACE
+from backend.reckoning.wire import view_input_faults
 from criteria.answers_file import read_answers
 from criteria.charter import Charter
-from criteria.check.words import write_fault
 from criteria.finding import Answers
 from criteria.input_faults import InputRefused
-from criteria.input_words import write_input_fault
 from criteria.load import charter_from_json, examine_charter
 from criteria.refusals import CharterRefused
 from criteria.scan import GREATEST_SIZE_BYTES
@@ -20,9 +22,26 @@ FAULTY, UNREAD = 1, 2
 class GivenRefused(Exception):
     """What a command was given cannot be used; `status` is 1 for faults, 2 for an unread file."""
 
-    def __init__(self, status: int, name: str, said: list[str]) -> None:
-        super().__init__("\n".join([f"{name}{SPACE}:", *(f"  {one}" for one in said)]))
+    def __init__(self, status: int, name: str, faults: list[FaultView]) -> None:
+        super().__init__(name)
         self.status = status
+        self.name = name
+        self.faults = faults
+
+    def write(self) -> str:
+        """Return the faults in French, one a line."""
+        said = [f"  {one.place}{SPACE}: {one.words}" for one in self.faults]
+        return "\n".join([f"{self.name}{SPACE}:", *said])
+
+    def write_json(self) -> str:
+        """Return the faults as JSON, the same every time."""
+        view = {"status": self.status, "given": self.name, "faults": self.faults}
+        return write_json(view)
+
+
+def write_json(view: object) -> str:
+    """Return a view as JSON: keys in order, the same bytes every time."""
+    return msgspec.json.format(msgspec.json.encode(view, order="sorted")).decode()
 
 
 def read_charter_file(file: Path) -> Charter:
@@ -32,8 +51,8 @@ def read_charter_file(file: Path) -> Charter:
         return _read_canonical(file, body)
     examined = examine_charter(body)
     if examined.charter is None:
-        said = [write_fault(fault, examined.data) for fault in examined.faults]
-        raise GivenRefused(FAULTY, name_file(file), said)
+        faults = [view_fault(fault, examined.data) for fault in examined.faults]
+        raise GivenRefused(FAULTY, name_file(file), faults)
     return examined.charter
 
 
@@ -41,8 +60,8 @@ def _read_canonical(file: Path, body: bytes) -> Charter:
     try:
         return charter_from_json(body)
     except CharterRefused as refused:
-        said = [write_fault(fault, refused.data) for fault in refused.faults]
-        raise GivenRefused(FAULTY, name_file(file), said) from refused
+        faults = [view_fault(fault, refused.data) for fault in refused.faults]
+        raise GivenRefused(FAULTY, name_file(file), faults) from refused
 
 
 def read_answers_file(charter: Charter, file: Path) -> Answers:
@@ -50,13 +69,8 @@ def read_answers_file(charter: Charter, file: Path) -> Answers:
     try:
         return read_answers(charter, read_file(file))
     except InputRefused as refused:
-        raise refuse_input(refused, name_file(file), charter) from refused
-
-
-def refuse_input(refused: InputRefused, name: str, charter: Charter) -> GivenRefused:
-    """Return the refusal of an input, by the name of what was given."""
-    said = [write_input_fault(fault, charter) for fault in refused.faults]
-    return GivenRefused(FAULTY, name, said)
+        faults = view_input_faults(refused, charter)
+        raise GivenRefused(FAULTY, name_file(file), faults) from refused
 
 
 def read_file(file: Path) -> bytes:
@@ -65,8 +79,9 @@ def read_file(file: Path) -> bytes:
         with file.open("rb") as stream:
             return stream.read(GREATEST_SIZE_BYTES + 1)
     except (OSError, ValueError) as fault:  # ValueError: a NUL character in the name
-        said = f"ce fichier ne peut pas être lu ({_write_reason(fault)})."
-        raise GivenRefused(UNREAD, name_file(file), [said]) from fault
+        words = f"il ne peut pas être lu ({_write_reason(fault)})."
+        view = FaultView("unread", "", "fichier", words)
+        raise GivenRefused(UNREAD, name_file(file), [view]) from fault
 
 
 def name_file(file: Path) -> str:

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from sqlalchemy.exc import ArgumentError, OperationalError
 
-from backend.command_line import charters, describing, founding, registers, saving, serving
+from backend.command_line import (
+    charters,
+    describing,
+    founding,
+    quoting,
+    registers,
+    saving,
+    scoring,
+    serving,
+)
 from backend.command_line.parser import FrenchParser
 from backend.command_line.refusals import SPACE, CommandRefused, say_problem
 from backend.data_folder import DataFolderInUse, hold_data_folder
@@ -35,7 +44,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser = FrenchParser(prog="grillon", description="Grillon, de la visite à la carte.")
     parser.set_defaults(alone=False, needs_data=True)
     commands = parser.add_subparsers(required=True, metavar="commande", title="commandes")
-    for group in (serving, registers, founding, charters, saving, describing):
+    for group in (serving, registers, founding, charters, scoring, quoting, saving, describing):
         group.add_parsers(commands)
     return parser
 

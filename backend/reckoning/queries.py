@@ -9,18 +9,12 @@ from backend.charters.queries import get_charter
 from backend.outlets.queries import get_outlet_of
 from backend.outlets.tables import Sheet
 from backend.problems import Problem
-from backend.reckoning.basis import (
-    find_convention,
-    make_basis,
-    make_offers,
-    say_basis,
-    say_version,
-    table_start,
-)
+from backend.reckoning.basis import find_convention, make_basis, make_offers, say_basis
+from backend.reckoning.quotes import quote_at_tier
 from backend.reckoning.wire import (
+    CharterQuote,
     OutletQuote,
     OutletQuoteDraft,
-    TierQuote,
     TierQuoteDraft,
     refuse_answers,
     refuse_quote,
@@ -30,9 +24,8 @@ from backend.register.facts import CharterAdopted
 from backend.register.queries import find_adopted_charter, list_adoptions, list_lines_of
 from criteria.answers_file import read_answers
 from criteria.charter import Charter
-from criteria.explained import ExplainedScore, name_version, score_explained
+from criteria.explained import ExplainedScore, score_explained
 from criteria.input_faults import InputRefused
-from criteria.offers import offers_of_tier
 from criteria.quote import quote
 
 
@@ -49,28 +42,10 @@ async def score_answers(
 
 async def quote_tier(
     session: AsyncSession, caisse_id: UUID, sha256: str, draft: TierQuoteDraft, today: date
-) -> TierQuote:
+) -> CharterQuote:
     """Return what a purchase comes to at a tier of a version of the federation."""
-    charter, day = await get_charter(session, caisse_id, sha256), draft.day or today
-    return make_tier_quote(charter, draft, day)
-
-
-def make_tier_quote(charter: Charter, draft: TierQuoteDraft, day: date) -> TierQuote:
-    """Return what a purchase comes to at a tier on a day; refuses with `quote-refused`."""
-    try:
-        quoted = quote(charter, offers_of_tier(charter, draft.tier, draft.kind, day), draft.lines)
-    except InputRefused as refused:
-        raise refuse_quote(refused, charter) from refused
-    start = table_start(charter, day)
-    return TierQuote(
-        charter=name_version(charter),
-        tier=draft.tier,
-        kind=draft.kind,
-        day=day,
-        rates_from=start,
-        quote=quoted,
-        words=[say_version(charter.title.fr, charter.version, start)],
-    )
+    charter = await get_charter(session, caisse_id, sha256)
+    return quote_at_tier(charter, draft, draft.day or today)
 
 
 async def quote_outlet(

@@ -15,7 +15,7 @@ from backend.database import Reader
 from backend.permissions import Actor, Who
 from backend.problems import Problem
 from backend.reckoning import queries
-from backend.reckoning.wire import OutletQuote, OutletQuoteDraft, TierQuote, TierQuoteDraft
+from backend.reckoning.wire import CharterQuote, OutletQuote, OutletQuoteDraft, TierQuoteDraft
 from criteria.explained import ExplainedScore
 from criteria.strict_json import GREATEST_SIZE_BYTES
 
@@ -52,7 +52,7 @@ async def quote_tier(
     data: JSONBody[TierQuoteDraft],
     reader: NamedDependency[Reader],
     clock: NamedDependency[Clock],
-) -> TierQuote:
+) -> CharterQuote:
     """Return what a purchase comes to at a tier of a charter version."""
     today = await _find_today(reader, caisse_id, clock)
     return await queries.quote_tier(reader, caisse_id, sha256, data, today)

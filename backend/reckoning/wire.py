@@ -64,11 +64,14 @@ class OutletQuote(Struct, frozen=True):
     words: list[str]
 
 
-class TierQuote(Struct, frozen=True):
-    """What a purchase at a tier comes to on a day; `rates_from` None is « from the start »."""
+class CharterQuote(Struct, frozen=True):
+    """What a purchase comes to at a tier of a charter on a day; no tier, no rate.
+
+    `rates_from`: the first day of the rate table, None for « from the start ».
+    """
 
     charter: VersionName
-    tier: str
+    tier: str | None
     kind: str | None
     day: date
     rates_from: date | None

@@ -28,6 +28,8 @@ export const COMMITTEE_PROBLEMS = typesetAll({
   "unknown-photo": "Cette photo n'est pas ou plus sur le serveur. Rechargez la page.",
   "unknown-charter": "Cette version de la charte n'est pas connue de la caisse. Choisissez-en une dans la liste.",
   "charter-refused": "Cette charte ne peut pas servir telle quelle. Corrigez le fichier à chaque endroit indiqué, puis envoyez-le de nouveau.",
+  "answers-refused": "Ces réponses ne peuvent pas être comptées avec cette charte. Corrigez-les à chaque endroit indiqué.",
+  "quote-refused": "Cet achat ne peut pas être calculé. Corrigez les lignes indiquées.",
   "no-charter": "La caisse n'a pas encore adopté de charte. Demandez à la coordination d'enregistrer l'adoption votée.",
   "unknown-entry": "Cette saisie n'est plus de côté : quelqu'un l'a peut-être déjà acceptée. Rechargez la page.",
   "entry-cannot-apply": "Cette saisie ne peut pas être reprise dans la visite. Demandez à son auteur de la refaire.",

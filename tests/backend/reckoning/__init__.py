@@ -1,0 +1,1 @@
+"""What scores and quotes over the API promise."""
