@@ -99,6 +99,10 @@ def _name_steps(path: Path, charter: Charter | None) -> list[str]:
     match path:
         case ("kind",):
             return ["sorte de lieu"]
+        case ("tier",):
+            return ["palier"]
+        case ("lines",):
+            return ["lignes"]
         case ("answers", str(question), *keys):
             return [_name_question(question, charter), *_name_keys(keys)]
         case ("families", str(family)):

@@ -67,7 +67,7 @@ def offers_of_tier(charter: Charter, tier: str, kind: str | None, day: date) -> 
     """
     known = tuple(one.code for one in charter.grid.tiers)
     if tier not in known:
-        raise InputRefused([Fault("unknown-tier", (), {"given": tier, "known": known})])
+        raise InputRefused([Fault("unknown-tier", ("tier",), {"given": tier, "known": known})])
     unanswered: Answers = {
         "kind": _choose_kind(charter, kind),
         "answers": {},
@@ -87,10 +87,12 @@ def _choose_kind(charter: Charter, kind: str | None) -> str:
     known = tuple(one.code for one in charter.kinds)
     if kind is None:
         if any(one.applies_to for one in charter.products.questions):
-            raise InputRefused([Fault("kind-needed", (), {"known": known})])
+            raise InputRefused([Fault("kind-needed", ("kind",), {"known": known})])
         return known[0]
     if kind not in known:
-        raise InputRefused([Fault("unknown-outlet-kind", (), {"given": kind, "known": known})])
+        raise InputRefused(
+            [Fault("unknown-outlet-kind", ("kind",), {"given": kind, "known": known})]
+        )
     return kind
 
 

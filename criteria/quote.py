@@ -82,9 +82,11 @@ def quote(charter: Charter, offers: Offers, items: Sequence[Item]) -> Quote:
 
 def _list_faults(offers: Offers, items: Sequence[Item]) -> Iterator[Fault]:
     if not items:
-        yield Fault("without-lines", ())
+        yield Fault("without-lines", ("lines",))
     if len(items) > GREATEST_LINE_COUNT:
-        yield Fault("too-many-lines", (), {"count": len(items), "most": GREATEST_LINE_COUNT})
+        yield Fault(
+            "too-many-lines", ("lines",), {"count": len(items), "most": GREATEST_LINE_COUNT}
+        )
         return
     for n, item in enumerate(items):
         yield from _check_item(offers, item, ("lines", n))

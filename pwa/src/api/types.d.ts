@@ -106,6 +106,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/caisses/{caisse_id}/charters/{sha256}/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** QuoteTier */
+        post: operations["ApiCaissesCaisseIdChartersSha256QuoteQuoteTier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/caisses/{caisse_id}/charters/{sha256}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ScoreAnswers */
+        post: operations["ApiCaissesCaisseIdChartersSha256ScoreScoreAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/caisses/{caisse_id}/decisions": {
         parameters: {
             query?: never;
@@ -254,6 +288,23 @@ export interface paths {
         get: operations["ApiCaissesCaisseIdOutletsOutletIdGetDossier"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/caisses/{caisse_id}/outlets/{outlet_id}/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** QuoteOutlet */
+        post: operations["ApiCaissesCaisseIdOutletsOutletIdQuoteQuoteOutlet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -724,6 +775,18 @@ export interface components {
             question: string;
             words: string;
         };
+        /** Basis */
+        Basis: {
+            charter?: components["schemas"]["VersionName"] | null;
+            grant?: string | null;
+            granted_from?: string | null;
+            line?: number | null;
+            next_on?: string | null;
+            rates_from?: string | null;
+            /** @enum {string} */
+            standing: "in_force" | "to_come" | "ended" | "none";
+            until?: string | null;
+        };
         /** Batch */
         Batch: {
             entries: unknown[];
@@ -776,6 +839,17 @@ export interface components {
             sha256: string;
             title: string;
         };
+        /** CharterQuote */
+        CharterQuote: {
+            charter: components["schemas"]["VersionName"];
+            /** Format: date */
+            day: string;
+            kind: string | null;
+            quote: components["schemas"]["Quote"];
+            rates_from: string | null;
+            tier: string | null;
+            words: string[];
+        };
         /** CharterView */
         CharterView: {
             adopted_on: string | null;
@@ -801,6 +875,19 @@ export interface components {
             taken_over: boolean;
             tier_label: string | null;
             until: string | null;
+        };
+        /** CriterionResult */
+        CriterionResult: {
+            answered: number;
+            code: string;
+            explanation: components["schemas"]["Line"][];
+            max_points: number;
+            points: number;
+            possible: boolean;
+            questions: components["schemas"]["QuestionResult"][];
+            secured: boolean;
+            /** @enum {string} */
+            verdict: "met" | "not_met" | "not_assessable" | "not_applicable";
         };
         /** DecidedConvention */
         DecidedConvention: {
@@ -888,6 +975,26 @@ export interface components {
             /** @enum {string} */
             rule: "refused_one_year" | "request";
         };
+        /** ExplainedScore */
+        ExplainedScore: {
+            charter: components["schemas"]["VersionName"];
+            /** Format: date */
+            day: string;
+            kind: string;
+            result: components["schemas"]["Result"];
+            words: components["schemas"]["Words"];
+        };
+        /** FamilyResult */
+        FamilyResult: {
+            class: string | null;
+            code: string;
+            explanation: components["schemas"]["Line"][];
+            percent: number | null;
+            questions: components["schemas"]["QuestionResult"][];
+            reason: components["schemas"]["Line"];
+            /** @enum {string} */
+            state: "rated" | "to_confirm" | "not_admitted" | "no_rate";
+        };
         /** HeadView */
         HeadView: {
             hash: string;
@@ -907,6 +1014,12 @@ export interface components {
             /** Format: date */
             recorded_on: string;
             words: string;
+        };
+        /** Item */
+        Item: {
+            class?: string | null;
+            family: string;
+            price_cents: number;
         };
         /** JudgedCriterion */
         JudgedCriterion: {
@@ -928,6 +1041,13 @@ export interface components {
             /** @enum {string} */
             state: "rated" | "to_confirm" | "not_admitted" | "no_rate";
             words: string;
+        };
+        /** Line */
+        Line: {
+            code: string;
+            params: {
+                [key: string]: string | number;
+            };
         };
         /** MeasuredDistance */
         MeasuredDistance: {
@@ -972,6 +1092,21 @@ export interface components {
         OutletDraft: {
             kind: string;
             sheet: components["schemas"]["SheetDraft"];
+        };
+        /** OutletQuote */
+        OutletQuote: {
+            basis: components["schemas"]["Basis"];
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            outlet: string;
+            quote: components["schemas"]["Quote"];
+            words: string[];
+        };
+        /** OutletQuoteDraft */
+        OutletQuoteDraft: {
+            day?: string | null;
+            lines: components["schemas"]["Item"][];
         };
         /** OutletView */
         OutletView: {
@@ -1073,9 +1208,49 @@ export interface components {
             parked: boolean;
             reason: string | null;
         };
+        /** QuestionResult */
+        QuestionResult: {
+            max_points: number;
+            points: number;
+            question: string;
+            /** @enum {string} */
+            state: "answered" | "unanswered" | "disputed" | "pending" | "refused" | "not_observed" | "source_refused" | "not_applicable" | "closed" | "not_for_kind" | "not_for_family";
+        };
+        /** Quote */
+        Quote: {
+            covered_cents: number;
+            lines: components["schemas"]["QuoteLine"][];
+            price_cents: number;
+            rest_cents: number;
+            sentence: string;
+        };
+        /** QuoteLine */
+        QuoteLine: {
+            class: string | null;
+            covered_cents: number;
+            family: string;
+            percent: number | null;
+            price_cents: number;
+            rest_cents: number;
+            sentence: string;
+            /** @enum {string} */
+            state: "rated" | "to_confirm" | "not_admitted" | "no_rate" | "not_seen" | "not_granted" | "no_convention";
+        };
         /** RecordedLine */
         RecordedLine: {
             n: number;
+        };
+        /** Result */
+        Result: {
+            criteria: components["schemas"]["CriterionResult"][];
+            criteria_met: number;
+            eligible: boolean;
+            explanation: components["schemas"]["Line"][];
+            families: components["schemas"]["FamilyResult"][];
+            gates: components["schemas"]["CriterionResult"][];
+            possible: number;
+            secured: number;
+            tier: string | null;
         };
         /** RevocationDraft */
         RevocationDraft: {
@@ -1161,6 +1336,13 @@ export interface components {
             lat_e7: number;
             lon_e7: number;
         };
+        /** TierQuoteDraft */
+        TierQuoteDraft: {
+            day?: string | null;
+            kind?: string | null;
+            lines: components["schemas"]["Item"][];
+            tier: string;
+        };
         /** VerificationFailure */
         VerificationFailure: {
             n: number;
@@ -1172,6 +1354,13 @@ export interface components {
             failures: components["schemas"]["VerificationFailure"][];
             follows: number;
             head: components["schemas"]["HeadView"] | null;
+        };
+        /** VersionName */
+        VersionName: {
+            id: string;
+            sha256: string;
+            title: string;
+            version: string;
         };
         /** VisitDossier */
         VisitDossier: {
@@ -1252,6 +1441,19 @@ export interface components {
             members: number;
             present: number;
             recused: number;
+        };
+        /** Words */
+        Words: {
+            criteria: {
+                [key: string]: string[];
+            };
+            families: {
+                [key: string]: string[];
+            };
+            gates: {
+                [key: string]: string[];
+            };
+            outlet: string[];
         };
     };
     responses: never;
@@ -1453,6 +1655,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCaissesCaisseIdChartersSha256QuoteQuoteTier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TierQuoteDraft"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CharterQuote"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCaissesCaisseIdChartersSha256ScoreScoreAnswers: {
+        parameters: {
+            query?: {
+                day?: string | null;
+            };
+            header?: never;
+            path: {
+                caisse_id: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedScore"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -1843,6 +2127,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCaissesCaisseIdOutletsOutletIdQuoteQuoteOutlet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+                outlet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutletQuoteDraft"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutletQuote"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

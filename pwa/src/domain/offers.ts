@@ -66,9 +66,9 @@ export const offersWithoutConvention = (charter: Charter): Offers =>
 const chooseKind = (charter: Charter, kind: string | null): string => {
   const first = charter.kinds[0]?.code ?? "";
   const tellsApart = (charter.products.questions ?? []).some((one) => one.applies_to !== undefined);
-  if (kind === null && tellsApart) throw new InputRefused([{ code: "kind-needed", path: [] }]);
+  if (kind === null && tellsApart) throw new InputRefused([{ code: "kind-needed", path: ["kind"] }]);
   if (kind !== null && !charter.kinds.some((one) => one.code === kind)) {
-    throw new InputRefused([{ code: "unknown-outlet-kind", path: [] }]);
+    throw new InputRefused([{ code: "unknown-outlet-kind", path: ["kind"] }]);
   }
   return kind ?? first;
 };
@@ -96,7 +96,7 @@ const listChoices = (charter: Charter, family: FamilyResult, tier: string, day: 
  *  apart. Throws an InputRefused. */
 export const offersOfTier = (charter: Charter, tier: string, kind: string | null, day: string): Offers => {
   if (!charter.grid.tiers.some((one) => one.code === tier)) {
-    throw new InputRefused([{ code: "unknown-tier", path: [] }]);
+    throw new InputRefused([{ code: "unknown-tier", path: ["tier"] }]);
   }
   const families = Object.fromEntries(charter.products.families.map((one) => [one.code, {}]));
   const unanswered = { kind: chooseKind(charter, kind), answers: {}, families };

@@ -64,8 +64,8 @@ const checkItem = (offers: Offers, item: Item, n: number): InputFault[] => {
 };
 
 const listFaults = (offers: Offers, items: readonly Item[]): InputFault[] => {
-  if (items.length === 0) return [{ code: "without-lines", path: [] }];
-  if (items.length > GREATEST_LINE_COUNT) return [{ code: "too-many-lines", path: [] }];
+  if (items.length === 0) return [{ code: "without-lines", path: ["lines"] }];
+  if (items.length > GREATEST_LINE_COUNT) return [{ code: "too-many-lines", path: ["lines"] }];
   return items.flatMap((item, n) => checkItem(offers, item, n));
 };
 

@@ -120,7 +120,15 @@ def test_an_unknown_tier_names_the_known_ones(grillon: Grillon) -> None:
     ran = grillon("quote", "tier", GIRONDE, "tier3", "vegetables=1")
 
     assert 1 == ran.status
-    assert "La charte n’a pas de palier « tier3 »." in ran.err
+    assert "  palier : La charte n’a pas de palier « tier3 »." in ran.err
+
+
+def test_the_kind_of_outlet_is_asked_for_where_rates_depend_on_it(grillon: Grillon) -> None:
+    """In Flers a shop and a farm are not asked the same of their products."""
+    ran = grillon("quote", "tier", CHARTERS / "flers.toml", "conventioned", "dairy=1")
+
+    assert 1 == ran.status
+    assert "  sorte de lieu : Le taux dépend de la sorte de lieu. Dites laquelle : «" in ran.err
 
 
 def test_a_line_of_another_form_is_refused_before_anything(grillon: Grillon) -> None:
@@ -144,9 +152,8 @@ def test_each_charter_shipped_is_quoted_in_its_own_words(grillon: Grillon) -> No
     refund = grillon(
         "quote", "tier", CHARTERS / "cadenet.toml", "chosen", "vegetables:hearts2=1000"
     )
-    whole = grillon(
-        "quote", "tier", CHARTERS / "flers.toml", "conventioned", "vegetables:admitted=1000"
-    )
+    conventioned = ("quote", "tier", CHARTERS / "flers.toml", "conventioned", "--kind", "producer")
+    whole = grillon(*conventioned, "dairy:admitted=1000")
 
     assert (0, 0) == (refund.status, whole.status)
     assert "70 %, vous payez 10 €, la caisse vous rend 7 €." in refund.out
