@@ -20,6 +20,7 @@ from criteria.explained import ExplainedScore
 from criteria.strict_json import GREATEST_SIZE_BYTES
 
 Sha256 = Annotated[str, PathParameter(pattern="^[0-9a-f]{64}$")]
+LARGEST_PURCHASE_BYTES = 200_000
 _COMMITTEE = {Who.COMMITTEE, Who.COORDINATOR}
 
 
@@ -45,7 +46,11 @@ async def score_answers(
     return await queries.score_answers(reader, caisse_id, sha256, body, on)
 
 
-@post("/api/caisses/{caisse_id:uuid}/charters/{sha256:str}/quote", status_code=200)
+@post(
+    "/api/caisses/{caisse_id:uuid}/charters/{sha256:str}/quote",
+    status_code=200,
+    request_max_body_size=LARGEST_PURCHASE_BYTES,
+)
 async def quote_tier(
     caisse_id: FromPath[UUID],
     sha256: Sha256,
@@ -58,7 +63,11 @@ async def quote_tier(
     return await queries.quote_tier(reader, caisse_id, sha256, data, today)
 
 
-@post("/api/caisses/{caisse_id:uuid}/outlets/{outlet_id:uuid}/quote", status_code=200)
+@post(
+    "/api/caisses/{caisse_id:uuid}/outlets/{outlet_id:uuid}/quote",
+    status_code=200,
+    request_max_body_size=LARGEST_PURCHASE_BYTES,
+)
 async def quote_outlet(
     request: Request[Any, Any, Any],
     caisse_id: FromPath[UUID],

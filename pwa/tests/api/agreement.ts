@@ -1,6 +1,8 @@
 // The shapes that the screens rest on agree with the types generated from the routes: the compiler is the test.
 import type { components } from "../../src/api/types.d.ts";
 import type * as device from "../../src/api/shapes.ts";
+import type * as quote from "../../src/domain/quote.ts";
+import type * as result from "../../src/domain/result.ts";
 import type * as committee from "../../src/committee/api/shapes.ts";
 
 type Server = components["schemas"];
@@ -27,6 +29,8 @@ export type Received = [
   Fits<Server["DeviceView"], committee.Device>,
   Fits<Server["PairingView"], committee.PairingCode>,
   Fits<Server["VerificationView"], committee.Verification>,
+  Fits<Server["Quote"], quote.Quote>,
+  Fits<Server["Result"], result.Result>,
 ];
 
 export type Sent = [
@@ -36,4 +40,5 @@ export type Sent = [
   Fits<committee.TakeoverDraft, Server["TakeoverDraft"]>,
   Fits<committee.VisitPlan, Server["VisitDraft"]>,
   Fits<committee.Sheet, Server["SheetDraft"]>,
+  Fits<quote.Item, Server["Item"]>,
 ];
