@@ -1,0 +1,94 @@
+"""The command that writes a charter's grid as an XLSForm workbook."""
+
+import argparse
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, WriteOnlyCell
+
+from backend.command_line.refusals import SPACE, CommandRefused
+from backend.settings import Settings
+from criteria.charter import Charter
+from criteria.french import write_count, write_integer
+from criteria.load import examine_charter
+from criteria.scan import GREATEST_SIZE_BYTES
+from criteria.xlsform import Form, TooLongForCell, list_left_out, make_form
+
+LEFT_OUT = "Non repris"
+
+
+def add_parsers(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `charter xlsform` beside the other commands on charters."""
+    writing = actions.add_parser("xlsform", help="écrire la grille en formulaire XLSForm (ODK)")
+    writing.add_argument("file", type=Path, metavar="fichier.toml")
+    writing.add_argument("target", type=Path, metavar="formulaire.xlsx")
+    writing.set_defaults(run=run_write_xlsform, needs_data=False)
+
+
+def run_write_xlsform(options: argparse.Namespace, _settings: Settings) -> int:
+    """Write the workbook and say what it does not carry."""
+    charter = _read_charter(options.file)
+    form, left_out = _make_form(charter), list_left_out(charter)
+    try:
+        write_workbook(form, left_out, options.target)
+    except OSError as fault:
+        reason = fault.strerror or str(fault)
+        raise CommandRefused(f"{options.target} ne peut pas être écrit{SPACE}: {reason}.") from fault
+    count = write_count(len(form.survey) - 1, "ligne", "lignes")
+    print(f"Formulaire écrit dans {options.target}, {count}. Il se dépose tel quel dans ODK.")
+    print(f"Ce qu’il ne reprend pas, aussi écrit dans la feuille «\u00a0{LEFT_OUT}\u00a0»{SPACE}:")
+    for sentence in left_out:
+        print(f"  {sentence}")
+    return 0
+
+
+def write_workbook(form: Form, left_out: Iterable[str], target: Path) -> None:
+    """Write the sheets of a form and what it leaves out; every cell is text, never a formula."""
+    workbook = Workbook(write_only=True)
+    sheets = {
+        "survey": form.survey,
+        "choices": form.choices,
+        "settings": form.settings,
+        LEFT_OUT: [(sentence,) for sentence in left_out],
+    }
+    for title, rows in sheets.items():
+        sheet = workbook.create_sheet(title)
+        for row in rows:
+            sheet.append(_write_cells(sheet, row))
+    workbook.save(target)
+
+
+def _write_cells(sheet: object, row: Sequence[str]) -> list[Cell | None]:
+    """The cells of a row; openpyxl would take a text that begins with `=` for a formula."""
+    cells = [WriteOnlyCell(sheet, text) if text else None for text in row]
+    for cell in cells:
+        if cell is not None:
+            cell.data_type = "s"
+    return cells
+
+
+def _make_form(charter: Charter) -> Form:
+    try:
+        return make_form(charter)
+    except TooLongForCell as fault:
+        raise CommandRefused(
+            f"Un tableur ne peut pas tenir ce formulaire{SPACE}: «\u00a0{fault.name}\u00a0» fait "
+            f"{write_integer(fault.length)} caractères dans une seule case. Raccourcissez-en le "
+            "texte ou le nombre de choix."
+        ) from fault
+
+
+def _read_charter(file: Path) -> Charter:
+    try:
+        with file.open("rb") as stream:
+            examined = examine_charter(stream.read(GREATEST_SIZE_BYTES + 1))
+    except OSError as fault:
+        reason = fault.strerror or str(fault)
+        raise CommandRefused(f"{file} ne peut pas être lu{SPACE}: {reason}.") from fault
+    if examined.charter is None:
+        raise CommandRefused(
+            f"{file} n’est pas une charte valable. Tout ce qui ne va pas{SPACE}: "
+            f"grillon charter check {file}"
+        )
+    return examined.charter

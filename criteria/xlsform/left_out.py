@@ -1,0 +1,53 @@
+"""What a form cannot carry of a charter, said in French to who exports it."""
+
+from collections.abc import Iterator
+
+from criteria.charter import Charter, Question
+from criteria.french import SPACE, write_decimal
+from criteria.question import list_grid_questions
+from criteria.xlsform.fields import bounds_of
+
+
+def list_left_out(charter: Charter) -> list[str]:
+    """The sentences, those of every form first, then those of this charter."""
+    return [*_ALWAYS, *_of_this_charter(charter)]
+
+
+_ALWAYS = (
+    "Les désaccords entre deux personnes : un formulaire n’a qu’un auteur, la dernière réponse reste.",
+    "Le décompte pendant la visite, ce qui est acquis et ce qui reste possible : seul le résultat est calculé.",
+    "L’explication ligne par ligne : le formulaire donne les points et les verdicts, sans les phrases.",
+    "Les engagements de progrès, la lecture à voix haute et la signature.",
+    "Ce que décide le comité : règle de vote, verdicts changés par décision, dérogations.",
+    "Ce qu’un taux veut dire en caisse, la monnaie et les façons de payer : seul le pourcentage est calculé.",
+)  # fmt: skip
+
+
+def _of_this_charter(charter: Charter) -> Iterator[str]:
+    questions = [*list_grid_questions(charter), *charter.products.questions]
+    kinds = {question.kind for question in questions}
+    if "distance" in kinds:
+        yield (
+            f"La distance{SPACE}: un formulaire ne la mesure pas sur le globe. La personne choisit "
+            "«\u00a0dans le rayon\u00a0», «\u00a0hors du rayon\u00a0» ou «\u00a0à confirmer\u00a0»."
+        )
+    if "photo" in kinds or any(question.evidence for question in questions):
+        yield "Plusieurs photos pour une question : le formulaire en garde une."
+    if any(not family.admitted for family in charter.products.families):
+        yield "Les questions sur une famille non admise : elles ne changent rien au résultat."
+    if len(charter.languages) > len({*charter.languages} & {"fr", "en"}):
+        yield "Les mots du formulaire lui-même, dans une autre langue que le français et l’anglais."
+    for question in questions:
+        if question.kind == "number":
+            yield from _numbers_refused(question)
+
+
+def _numbers_refused(question: Question) -> Iterator[str]:
+    """The numbers that the charter takes and the form does not."""
+    low, high = bounds_of(question)
+    if (question.min, question.max) != (low, high):
+        said = (write_decimal(bound, question.decimals) for bound in (low, high))
+        least, most = said
+        yield (
+            f"Question {question.code}{SPACE}: un nombre en dehors de {least} à {most}."
+        )
