@@ -5,6 +5,8 @@ The same rules, in the same order, as criteria/products.py and criteria/rates.py
 
 from collections.abc import Iterable
 
+import msgspec
+
 from criteria.charter import Charter, Family, ProductCondition, ProductRule, RateTable
 from criteria.xlsform.names import DAY, PRESENT, TABLE, TIER, Names
 from criteria.xlsform.rows import Row, calculate, group
@@ -33,20 +35,32 @@ def classify(charter: Charter, family: Family, names: Names) -> list[Row]:
     """The questions of a family, and its class, state and percent when it is found."""
     slug, present = names.families[family.code], f"selected({ref(PRESENT)}, {text(family.code)})"
     if not family.admitted:
-        return [calculate(f"standing_{slug}", _if_present(present, text("not_admitted")))]
+        return [_only_if(present, calculate(f"standing_{slug}", text("not_admitted")))]
     asked = _list_asked(charter, family, names)
+    computed = _compute(charter, names, slug, asked)
+    if not asked:
+        return [_only_if(present, row) for row in computed]
     questions = [row for one in asked.values() for row in ask(one, asked)]
+    rows = [*questions, *computed]
+    return group(f"family_{slug}", rows, label=family.label, relevant=present)
+
+
+def _only_if(present: str, row: Row) -> Row:
+    return msgspec.structs.replace(row, relevant=present)
+
+
+def _compute(charter: Charter, names: Names, slug: str, asked: Asked) -> list[Row]:
+    """The class, the percent and the state of a family, all empty when it is not found."""
     rules = charter.products.rules
     return [
-        *group(f"family_{slug}", questions, label=family.label, relevant=present),
         *(
             calculate(f"rule{n}_{slug}", _rule(rule, asked))
             for n, rule in enumerate(rules, 1)
             if rule.when
         ),
-        calculate(f"class_{slug}", _if_present(present, _class(rules, slug))),
+        calculate(f"class_{slug}", _class(rules, slug)),
         calculate(f"percent_{slug}", _percent(charter, names, slug)),
-        calculate(f"standing_{slug}", _if_present(present, _standing(charter, slug))),
+        calculate(f"standing_{slug}", _standing(charter, slug)),
     ]
 
 
@@ -119,10 +133,6 @@ def _standing(charter: Charter, slug: str) -> str:
         ],
         text("rated"),
     )
-
-
-def _if_present(present: str, value: str) -> str:
-    return choose([(present, value)], "''")
 
 
 def _start(table: RateTable, day: str) -> str:

@@ -74,10 +74,13 @@ def _introduce() -> list[Row]:
 def _look_at(criterion: Criterion, slug: str, asked: Asked) -> Iterator[Row]:
     held = [asked[question.code] for question in criterion.questions]
     rows = [row for one in held for row in (*ask(one, asked), *weigh(one))]
-    if criterion.help and rows:
+    if criterion.help and held:
         rows.insert(0, Row(type="note", name=f"help_{slug}", label=criterion.help))
-    yield from group(f"criterion_{slug}", rows, label=criterion.title)
-    yield from judge(criterion, slug, held)
+    verdict = judge(criterion, slug, held)
+    if held:
+        yield from group(f"criterion_{slug}", [*rows, *verdict], label=criterion.title)
+    else:
+        yield from verdict  # a group without a question would be a blank screen
 
 
 def _list_choices(charter: Charter, names: Names) -> Iterator[ChoiceRow]:
