@@ -13,6 +13,7 @@ from backend.accounts.tables import Federation
 from backend.charters.commands import add_charter
 from backend.charters.problems import FaultView, view_fault
 from backend.clock import read_clock
+from backend.command_line import xlsform
 from backend.command_line.founding import find_federation
 from backend.command_line.opening import open_database
 from backend.command_line.refusals import SPACE, CommandRefused
@@ -43,8 +44,8 @@ class CheckView(msgspec.Struct, frozen=True):
 
 
 def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `charter add`, `charter check`."""
-    charter = commands.add_parser("charter", help="vérifier une charte, l’ajouter")
+    """Add `charter add`, `charter check`, `charter xlsform`."""
+    charter = commands.add_parser("charter", help="vérifier une charte, l’ajouter, l’exporter")
     actions = charter.add_subparsers(required=True, metavar="action")
     checking = actions.add_parser("check", help="dire tout ce qui ne va pas dans un fichier")
     checking.add_argument("files", type=Path, nargs="+", metavar="fichier.toml")
@@ -54,6 +55,7 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     adding.add_argument("file", type=Path, metavar="fichier.toml")
     adding.add_argument("--federation", required=True, metavar="NOM")
     adding.set_defaults(run=run_add_charter)
+    xlsform.add_parsers(actions)
 
 
 def run_check_charters(options: argparse.Namespace, _settings: Settings) -> int:

@@ -34,7 +34,9 @@ def run_write_xlsform(options: argparse.Namespace, _settings: Settings) -> int:
         write_workbook(form, left_out, options.target)
     except OSError as fault:
         reason = fault.strerror or str(fault)
-        raise CommandRefused(f"{options.target} ne peut pas être écrit{SPACE}: {reason}.") from fault
+        raise CommandRefused(
+            f"{options.target} ne peut pas être écrit{SPACE}: {reason}."
+        ) from fault
     count = write_count(len(form.survey) - 1, "ligne", "lignes")
     print(f"Formulaire écrit dans {options.target}, {count}. Il se dépose tel quel dans ODK.")
     print(f"Ce qu’il ne reprend pas, aussi écrit dans la feuille «\u00a0{LEFT_OUT}\u00a0»{SPACE}:")

@@ -81,9 +81,7 @@ def _list_asked(charter: Charter, family: Family, names: Names) -> dict[str, Pla
 def _rule(rule: ProductRule, asked: Asked) -> str:
     read = [asked.get(one.question) for one in rule.when]
     waits = any_of(_is_waiting(one) for one in read if one is not None)
-    holds = all_of(
-        _holds(condition, one) for condition, one in zip(rule.when, read, strict=True)
-    )
+    holds = all_of(_holds(condition, one) for condition, one in zip(rule.when, read, strict=True))
     return choose([(waits, text("waits")), (holds, text("holds"))], text("fails"))
 
 

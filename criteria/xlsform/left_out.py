@@ -48,6 +48,4 @@ def _numbers_refused(question: Question) -> Iterator[str]:
     if (question.min, question.max) != (low, high):
         said = (write_decimal(bound, question.decimals) for bound in (low, high))
         least, most = said
-        yield (
-            f"Question {question.code}{SPACE}: un nombre en dehors de {least} à {most}."
-        )
+        yield (f"Question {question.code}{SPACE}: un nombre en dehors de {least} à {most}.")

@@ -33,7 +33,10 @@ def write_survey(rows: Sequence[Row], languages: Sequence[Language]) -> Sheet:
     body = (
         (
             *(str(getattr(row, key)) for key in _PLAIN),
-            *(_say(row.label, one) + (f" {ref(row.shown)}" if row.shown else "") for one in languages),
+            *(
+                _say(row.label, one) + (f" {ref(row.shown)}" if row.shown else "")
+                for one in languages
+            ),
             *(_say(row.hint, one) for one in languages),
             *(_say(row.constraint_message, one) for one in languages),
         )
