@@ -16,7 +16,7 @@ from backend.clock import read_clock
 from backend.command_line import xlsform
 from backend.command_line.founding import find_federation
 from backend.command_line.opening import open_database
-from backend.command_line.refusals import SPACE, CommandRefused
+from backend.command_line.refusals import SPACE, CommandRefused, say_os_fault
 from backend.settings import Settings
 from criteria.check import GREATEST_FAULT_COUNT
 from criteria.check.words import write_fault, write_summary
@@ -72,7 +72,7 @@ def _check(file: Path, *, is_json: bool) -> CheckView:
     try:
         examined = examine_charter(_read(file))
     except OSError as fault:
-        reason = _write_reason(fault)
+        reason = say_os_fault(fault)
         if not is_json:
             print(f"{name}{SPACE}: ce fichier ne peut pas être lu ({reason}).")
         return CheckView(name, UNREAD, unread=reason)
@@ -83,18 +83,6 @@ def _check(file: Path, *, is_json: bool) -> CheckView:
 
 def _write_name(file: Path) -> str:
     return os.fsencode(file).decode("utf-8", "replace")
-
-
-def _write_reason(fault: OSError) -> str:
-    match fault:
-        case FileNotFoundError():
-            return "il n’existe pas"
-        case IsADirectoryError():
-            return "c’est un dossier"
-        case PermissionError():
-            return "il faut le droit de le lire"
-        case _:
-            return fault.strerror or str(fault)
 
 
 def _read(file: Path) -> bytes:
@@ -151,7 +139,7 @@ async def _add_charter(settings: Settings, file: Path, name: str) -> int:
     try:
         examined = examine_charter(await asyncio.to_thread(_read, file))
     except OSError as fault:
-        reason = _write_reason(fault)
+        reason = say_os_fault(fault)
         raise CommandRefused(f"{file} ne peut pas être lu{SPACE}: {reason}.") from fault
     charter = examined.charter
     if charter is None:

@@ -17,3 +17,16 @@ class CommandRefused(Exception):
 def say_problem(problem: Problem) -> str:
     """Return a refusal of the server as a sentence."""
     return PROBLEMS.get(problem.slug, f"Refusé{SPACE}: {problem.title} ({problem.slug}).")
+
+
+def say_os_fault(fault: OSError) -> str:
+    """Return why a file cannot be read or written, as the end of a sentence."""
+    match fault:
+        case FileNotFoundError():
+            return "il n’existe pas"
+        case IsADirectoryError():
+            return "c’est un dossier"
+        case PermissionError():
+            return "il en faut le droit"
+        case _:
+            return fault.strerror or str(fault)

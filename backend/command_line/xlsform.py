@@ -2,12 +2,13 @@
 
 import argparse
 from collections.abc import Iterable, Sequence
+from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 
-from backend.command_line.refusals import SPACE, CommandRefused
+from backend.command_line.refusals import SPACE, CommandRefused, say_os_fault
 from backend.settings import Settings
 from criteria.charter import Charter
 from criteria.french import write_count, write_integer
@@ -31,9 +32,10 @@ def run_write_xlsform(options: argparse.Namespace, _settings: Settings) -> int:
     charter = _read_charter(options.file)
     form, left_out = _make_form(charter), list_left_out(charter)
     try:
-        write_workbook(form, left_out, options.target)
+        options.target.write_bytes(write_workbook(form, left_out))
     except OSError as fault:
-        reason = fault.strerror or str(fault)
+        is_lost = isinstance(fault, FileNotFoundError)
+        reason = "son dossier n’existe pas" if is_lost else say_os_fault(fault)
         raise CommandRefused(
             f"{options.target} ne peut pas être écrit{SPACE}: {reason}."
         ) from fault
@@ -45,8 +47,8 @@ def run_write_xlsform(options: argparse.Namespace, _settings: Settings) -> int:
     return 0
 
 
-def write_workbook(form: Form, left_out: Iterable[str], target: Path) -> None:
-    """Write the sheets of a form and what it leaves out; every cell is text, never a formula."""
+def write_workbook(form: Form, left_out: Iterable[str]) -> bytes:
+    """The .xlsx file of a form and of what it leaves out; every cell is text, never a formula."""
     workbook = Workbook(write_only=True)
     sheets = {
         "survey": form.survey,
@@ -58,7 +60,9 @@ def write_workbook(form: Form, left_out: Iterable[str], target: Path) -> None:
         sheet = workbook.create_sheet(title)
         for row in rows:
             sheet.append(_write_cells(sheet, row))
-    workbook.save(target)
+    body = BytesIO()
+    workbook.save(body)
+    return body.getvalue()
 
 
 def _write_cells(sheet: object, row: Sequence[str]) -> list[Cell | None]:
@@ -86,8 +90,8 @@ def _read_charter(file: Path) -> Charter:
         with file.open("rb") as stream:
             examined = examine_charter(stream.read(GREATEST_SIZE_BYTES + 1))
     except OSError as fault:
-        reason = fault.strerror or str(fault)
-        raise CommandRefused(f"{file} ne peut pas être lu{SPACE}: {reason}.") from fault
+        said = f"{file} ne peut pas être lu{SPACE}: {say_os_fault(fault)}."
+        raise CommandRefused(said) from fault
     if examined.charter is None:
         raise CommandRefused(
             f"{file} n’est pas une charte valable. Tout ce qui ne va pas{SPACE}: "

@@ -1,6 +1,6 @@
 """What is asked for one question: its field, the special answers beside it, the photo expected."""
 
-from criteria.charter import Question, Text
+from criteria.charter import Question
 from criteria.french import SPACE, write_decimal
 from criteria.question import codes_of
 from criteria.xlsform import words

@@ -14,13 +14,15 @@ def list_left_out(charter: Charter) -> list[str]:
 
 
 _ALWAYS = (
-    "Les désaccords entre deux personnes : un formulaire n’a qu’un auteur, la dernière réponse reste.",
-    "Le décompte pendant la visite, ce qui est acquis et ce qui reste possible : seul le résultat est calculé.",
-    "L’explication ligne par ligne : le formulaire donne les points et les verdicts, sans les phrases.",
+    f"Les désaccords entre deux personnes{SPACE}: un formulaire n’a qu’un auteur, "
+    "sa dernière réponse reste.",
+    "Le décompte pendant la visite, de ce qui est acquis et de ce qui reste possible.",
+    f"L’explication ligne par ligne{SPACE}: le formulaire donne les points et les verdicts, "
+    "sans les phrases.",
     "Les engagements de progrès, la lecture à voix haute et la signature.",
-    "Ce que décide le comité : règle de vote, verdicts changés par décision, dérogations.",
-    "Ce qu’un taux veut dire en caisse, la monnaie et les façons de payer : seul le pourcentage est calculé.",
-)  # fmt: skip
+    f"Ce que décide le comité{SPACE}: règle de vote, verdicts changés par décision, dérogations.",
+    "Ce qu’un taux veut dire en caisse, la monnaie et les façons de payer.",
+)
 
 
 def _of_this_charter(charter: Charter) -> Iterator[str]:
@@ -32,9 +34,9 @@ def _of_this_charter(charter: Charter) -> Iterator[str]:
             "«\u00a0dans le rayon\u00a0», «\u00a0hors du rayon\u00a0» ou «\u00a0à confirmer\u00a0»."
         )
     if "photo" in kinds or any(question.evidence for question in questions):
-        yield "Plusieurs photos pour une question : le formulaire en garde une."
+        yield f"Plusieurs photos pour une question{SPACE}: le formulaire en garde une."
     if any(not family.admitted for family in charter.products.families):
-        yield "Les questions sur une famille non admise : elles ne changent rien au résultat."
+        yield f"Les questions sur une famille non admise{SPACE}: elles ne changent rien au résultat."
     if len(charter.languages) > len({*charter.languages} & {"fr", "en"}):
         yield "Les mots du formulaire lui-même, dans une autre langue que le français et l’anglais."
     for question in questions:
@@ -46,6 +48,5 @@ def _numbers_refused(question: Question) -> Iterator[str]:
     """The numbers that the charter takes and the form does not."""
     low, high = bounds_of(question)
     if (question.min, question.max) != (low, high):
-        said = (write_decimal(bound, question.decimals) for bound in (low, high))
-        least, most = said
-        yield (f"Question {question.code}{SPACE}: un nombre en dehors de {least} à {most}.")
+        least, most = (write_decimal(bound, question.decimals) for bound in (low, high))
+        yield f"Question {question.code}{SPACE}: un nombre en dehors de {least} à {most}."

@@ -71,7 +71,7 @@ def test_codes_that_look_alike_have_names_that_differ() -> None:
 
 
 def test_a_text_is_never_read_as_a_formula(tmp_path: Path) -> None:
-    """Neither by a spreadsheet (`=`) nor by pyxform (`${…}`); what no cell holds becomes a space."""
+    """Neither by a spreadsheet (`=`) nor by pyxform (`${…}`); what no cell holds is a space."""
     question = make_question("Q", "=1+1 ${tier} <b> & ${\x01}")
     charter = change_first_criterion(read_charter(STARTER), questions=(question,))
 

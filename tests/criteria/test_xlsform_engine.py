@@ -12,7 +12,7 @@ from tests.criteria.random_charters import make_charter
 from tests.criteria.xlsform_engine import SETS_OF_A_CHARTER, Fill, score_and_fill, start_engine
 
 SHIPPED = sorted((Path(criteria.__file__).parent / "charters").glob("*.toml"))
-RANDOM_CHARTERS = 8
+RANDOM_CHARTERS = 5
 
 
 @pytest.fixture(scope="module")

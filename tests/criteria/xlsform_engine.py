@@ -29,7 +29,7 @@ Fill = Callable[[str, Sequence[Filled]], list[Values]]
 def convert_form(charter: Charter, form: Form, folder: Path) -> tuple[str, list[str]]:
     """The XForm that pyxform makes of a charter's workbook, and its warnings."""
     target = folder / "form.xlsx"
-    write_workbook(form, list_left_out(charter), target)
+    target.write_bytes(write_workbook(form, list_left_out(charter)))
     converted = convert(target, validate=False)
     return converted.xform, converted.warnings
 
