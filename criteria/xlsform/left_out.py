@@ -14,11 +14,9 @@ def list_left_out(charter: Charter) -> list[str]:
 
 
 _ALWAYS = (
-    f"Les désaccords entre deux personnes{SPACE}: un formulaire n’a qu’un auteur, "
-    "sa dernière réponse reste.",
+    f"Les désaccords entre deux personnes{SPACE}: un formulaire n’a qu’un auteur.",
     "Le décompte pendant la visite, de ce qui est acquis et de ce qui reste possible.",
-    f"L’explication ligne par ligne{SPACE}: le formulaire donne les points et les verdicts, "
-    "sans les phrases.",
+    f"L’explication ligne par ligne{SPACE}: il y a les points et les verdicts, sans les phrases.",
     "Les engagements de progrès, la lecture à voix haute et la signature.",
     f"Ce que décide le comité{SPACE}: règle de vote, verdicts changés par décision, dérogations.",
     "Ce qu’un taux veut dire en caisse, la monnaie et les façons de payer.",
@@ -36,7 +34,7 @@ def _of_this_charter(charter: Charter) -> Iterator[str]:
     if "photo" in kinds or any(question.evidence for question in questions):
         yield f"Plusieurs photos pour une question{SPACE}: le formulaire en garde une."
     if any(not family.admitted for family in charter.products.families):
-        yield f"Les questions sur une famille non admise{SPACE}: elles ne changent rien au résultat."
+        yield f"Les questions sur une famille non admise{SPACE}: rien n’en dépend."
     if len(charter.languages) > len({*charter.languages} & {"fr", "en"}):
         yield "Les mots du formulaire lui-même, dans une autre langue que le français et l’anglais."
     for question in questions:
