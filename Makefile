@@ -106,3 +106,4 @@ screens: .build/venv-test .build/pwa .build/chromium
 bench: .build/venv-test .build/pwa .build/chromium
 	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m tests.bench
 	@python -m tests.bench.differential
+	@python -m tests.bench.xlsform
