@@ -156,8 +156,9 @@ def _special(question: Question, slug: str) -> list[Row]:
             relevant=all_of(f"{ref(field)} = ''" for field in fields),
         ),
         Row(
-            type="text", name=f"note_{slug}", label=words.NOTE, hint=words.NOTE_HINT,
+            type="text", name=f"note_{slug}", label=words.NOTE,
+            hint=words.NOTE_HINT if choices == LEAVES else None,
             relevant=f"{ref(special)} != ''",
-            required=f"{ref(special)} = 'not_applicable'",
+            required=f"{ref(special)} = 'not_applicable'" if choices == LEAVES else "",
         ),
     ]  # fmt: skip

@@ -29,7 +29,7 @@ class TooLongForCell(ValueError):
 
 def write_survey(rows: Sequence[Row], languages: Sequence[Language]) -> Sheet:
     """The survey sheet: plain columns, then each text in each language."""
-    headings = (*_PLAIN, *(f"{key}::{_name(one)}" for key in _TEXTS for one in languages))
+    headings = (*_PLAIN, *(_head(key, one, languages) for key in _TEXTS for one in languages))
     body = (
         (
             *(str(getattr(row, key)) for key in _PLAIN),
@@ -47,7 +47,7 @@ def write_survey(rows: Sequence[Row], languages: Sequence[Language]) -> Sheet:
 
 def write_choices(rows: Sequence[ChoiceRow], languages: Sequence[Language]) -> Sheet:
     """The choices sheet."""
-    headings = ("list_name", "name", *(f"label::{_name(one)}" for one in languages))
+    headings = ("list_name", "name", *(_head("label", one, languages) for one in languages))
     body = ((row.list_name, row.name, *(_say(row.label, one) for one in languages)) for row in rows)
     return (headings, *(_check(row[1], row) for row in body))
 
@@ -60,10 +60,15 @@ def write_settings(charter: Charter, sha256: str) -> Sheet:
             _say(charter.title, "fr"),
             f"grillon_{charter.id}",
             f"{charter.version} {sha256[:12]}",
-            _name(charter.languages[0]),
+            _name(charter.languages[0]) if len(charter.languages) > 1 else "",
             "pages",
         ),
     )
+
+
+def _head(key: str, language: Language, languages: Sequence[Language]) -> str:
+    """The heading of a text; a form in one language does not name it."""
+    return f"{key}::{_name(language)}" if len(languages) > 1 else key
 
 
 def _name(language: Language) -> str:

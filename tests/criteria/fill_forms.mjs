@@ -44,10 +44,16 @@ function read(fields) {
   return values
 }
 
-/** The next answers in place of the last ones: all are cleared first, then given in order. */
+/** The next answers in place of the last ones, as by a person who changes their mind. */
 function answerAnew(fields, last, next) {
-  for (const [name] of last) answer(fields.get(name), fields.get(name).nodeType === 'input' ? '' : null)
-  for (const [name, value] of next) answer(fields.get(name), value)
+  const [before, after] = [new Map(last), new Map(next)]
+  for (const name of before.keys()) {
+    const node = fields.get(name)
+    if (!after.has(name)) answer(node, node.nodeType === 'input' ? '' : null)
+  }
+  for (const [name, value] of after) {
+    if (String(before.get(name)) !== String(value)) answer(fields.get(name), value)
+  }
   return read(fields)
 }
 

@@ -55,7 +55,7 @@ def test_files_that_cannot_be_read_or_written_are_said(grillon: Grillon, tmp_pat
 def test_a_text_too_long_for_a_cell_is_refused(grillon: Grillon, tmp_path: Path) -> None:
     """A spreadsheet would cut it: the field and its length are said instead."""
     file, target = tmp_path / "charte.toml", tmp_path / "form.xlsx"
-    asked = "Se passe-t-on d’engrais et de pesticides de synthèse ?"
+    asked = "Se passe-t-on d’engrais et de pesticides de synthèse"
     file.write_text(GIRONDE.read_text().replace(asked, "x" * 40_000))
 
     ran = grillon("charter", "xlsform", file, target)
