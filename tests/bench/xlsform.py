@@ -17,7 +17,7 @@ from criteria.charter import Charter
 from criteria.load import read_charter
 from tests.bench.measure import describe_machine
 from tests.criteria.random_charters import make_charter
-from tests.criteria.xlsform_engine import score_and_fill, start_engine
+from tests.criteria.xlsform_engine import draw_askings, score_and_fill, start_engine
 
 SETS = 200
 RANDOM_CHARTERS = 100
@@ -30,8 +30,8 @@ def main(sets: int, random_charters: int) -> int:
     seed = SystemRandom().getrandbits(48)
     with start_engine() as fill, tempfile.TemporaryDirectory() as folder:
         for name, charter, count in _list_charters(seed, sets, random_charters):
-            rng = Random(f"{name} {seed}")
-            expected, computed = score_and_fill(fill, charter, rng, count, Path(folder))
+            askings = draw_askings(Random(f"{name} {seed}"), charter, count)
+            expected, computed = score_and_fill(fill, charter, askings, Path(folder))
             if expected != computed:
                 sys.stdout.write(f"The form of {name} differs from scoring, seed {seed}.\n")
                 return 1

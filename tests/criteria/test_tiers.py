@@ -1,49 +1,25 @@
 """Verdicts by kind of outlet, and the tier they reach; tiers.test.ts runs the same cases."""
 
-import json
 from datetime import date
 from typing import Any
 
-import msgspec
 import pytest
 
 from criteria.charter import Charter
-from criteria.check import check_charter
 from criteria.explain import explain
-from criteria.finding import Answers
 from criteria.override import UnknownCriterion, override
 from criteria.result import Result
 from criteria.score import score
-from tests.criteria.score_cases import CASES as SCORE_CASES
-from tests.criteria.score_cases import CASES_FOLDER, DAY
-
-CASES: dict[str, Any] = json.loads((CASES_FOLDER / "tiers.json").read_text())
+from tests.criteria.score_cases import DAY
+from tests.criteria.tier_cases import CASES, answers_of, charter_of
 
 
 def _name(case: dict[str, Any]) -> str:
     return str(case["name"])
 
 
-def charter_of(name: str) -> Charter:
-    """The base charter of score.json with one of the grids."""
-    parts = CASES["grids"][name]
-    grid = {key: CASES["parts"].get(part, part) if isinstance(part, str) else part
-            for key, part in parts.items()}  # fmt: skip
-    charter = msgspec.convert({**SCORE_CASES["base"], "grid": grid}, Charter)
-    check_charter(charter)
-    return charter
-
-
 def _score(charter: Charter, case: dict[str, Any]) -> Result:
-    given = {code: _answer(said) for code, said in case["answers"].items()}
-    answers: Answers = {"kind": case.get("kind", "farm"), "answers": given, "families": {}}
-    return score(charter, answers, date.fromisoformat(DAY))
-
-
-def _answer(said: str) -> dict[str, str]:
-    if said == "sans objet":
-        return {"special": "not_applicable", "note": "rien ici"}
-    return {"choice": said}
+    return score(charter, answers_of(case), date.fromisoformat(DAY))
 
 
 @pytest.mark.parametrize("case", CASES["cases"], ids=_name)

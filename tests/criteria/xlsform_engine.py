@@ -10,18 +10,19 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from random import Random
-from typing import Any
 
 from pyxform.xls2xform import convert
 
 from backend.command_line.xlsform import write_workbook
 from criteria.charter import Charter
+from criteria.finding import Answers
 from criteria.xlsform import Form, list_left_out, make_form
 from tests.criteria.xlsform_answers import Filled, expect, fill_in, make_answers
 
 SETS_OF_A_CHARTER = 10
 DAYS = (date(2026, 12, 31), date(2027, 1, 1))
 
+Asking = tuple[Answers, date]
 Values = dict[str, str]
 Fill = Callable[[str, Sequence[Filled]], list[Values]]
 
@@ -61,17 +62,19 @@ def start_engine() -> Iterator[Fill]:
         yield fill
 
 
+def draw_askings(rng: Random, charter: Charter, count: int) -> list[Asking]:
+    """So many random sets of answers, on random days."""
+    return [(make_answers(rng, charter), rng.choice(DAYS)) for _ in range(count)]
+
+
 def score_and_fill(
-    fill: Fill, charter: Charter, rng: Random, count: int, folder: Path
+    fill: Fill, charter: Charter, askings: Sequence[Asking], folder: Path
 ) -> tuple[list[Values], list[Values]]:
-    """What scoring, then the form, make of the same random answers, by field of the form."""
+    """What scoring, then the form, make of the same answers, by field of the form."""
     form = make_form(charter)
     xform, _warnings = convert_form(charter, form, folder)
-    asked: list[tuple[Any, date]] = [
-        (make_answers(rng, charter), rng.choice(DAYS)) for _ in range(count)
-    ]
-    expected = [expect(charter, form, *one) for one in asked]
-    filled = fill(xform, [fill_in(charter, form, *one) for one in asked])
+    expected = [expect(charter, form, *asking) for asking in askings]
+    filled = fill(xform, [fill_in(charter, form, *asking) for asking in askings])
     computed = [
         {field: values.get(field, "") for field in facts}
         for facts, values in zip(expected, filled, strict=True)
