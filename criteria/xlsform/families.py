@@ -74,7 +74,7 @@ def _list_asked(charter: Charter, family: Family, names: Names) -> dict[str, Pla
         is_for_family = not question.families or family.code in question.families
         if is_for_family and (question.asked_if is None or question.asked_if.question in asked):
             slug = names.products[family.code, question.code]
-            asked[question.code] = Placed(question, slug)
+            asked[question.code] = Placed(question, slug, names.lists[question.code])
     return asked
 
 

@@ -22,9 +22,9 @@ _TYPES = {"text": "text", "date": "date", "photo": "image", "position": "geopoin
 _PHOTO = f"max-pixels={PHOTO_SIZE_PX}"
 
 
-def list_fields(question: Question, slug: str, relevant: str) -> list[Row]:
+def list_fields(question: Question, slug: str, choices: str, relevant: str) -> list[Row]:
     """The fields of a question, on one screen, while `relevant` holds."""
-    fields = [*_ordinary(question, slug), *_special(question, slug)]
+    fields = [*_ordinary(question, slug, choices), *_special(question, slug)]
     if question.evidence and question.kind != "photo":
         photo = Row(type="image", name=f"photo_{slug}", label=words.EVIDENCE, parameters=_PHOTO)
         fields.append(photo)
@@ -83,7 +83,7 @@ def list_shared_choices() -> list[ChoiceRow]:
     ]
 
 
-def _ordinary(question: Question, slug: str) -> list[Row]:
+def _ordinary(question: Question, slug: str, choices: str) -> list[Row]:
     name, label, hint = f"answer_{slug}", question.text, question.help
     match question.kind:
         case "number":
@@ -93,7 +93,7 @@ def _ordinary(question: Question, slug: str) -> list[Row]:
         case "yes_no" if not question.partly:
             return [Row(type=f"select_one {YES_NO}", name=name, label=label, hint=hint)]
         case "yes_no" | "choice":
-            return [Row(type=f"select_one choices_{slug}", name=name, label=label, hint=hint)]
+            return [Row(type=f"select_one choices_{choices}", name=name, label=label, hint=hint)]
         case "distance":
             return [Row(type=f"select_one {PLACES}", name=name, label=label, hint=hint)]
         case kind:

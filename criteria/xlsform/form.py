@@ -58,7 +58,7 @@ def _list_rows(charter: Charter, names: Names) -> Iterator[Row]:
 
 def _place_questions(charter: Charter, names: Names) -> Asked:
     return {
-        question.code: Placed(question, names.questions[question.code])
+        question.code: Placed(question, slug := names.questions[question.code], slug)
         for question in list_grid_questions(charter)
     }
 
@@ -92,6 +92,5 @@ def _list_choices(charter: Charter, names: Names) -> Iterator[ChoiceRow]:
     yield from list_shared_choices()
     for question in list_grid_questions(charter):
         yield from list_choices(question, names.questions[question.code])
-    for (_family, code), slug in names.products.items():
-        question = next(one for one in charter.products.questions if one.code == code)
-        yield from list_choices(question, slug)
+    for question in charter.products.questions:
+        yield from list_choices(question, names.lists[question.code])

@@ -20,12 +20,16 @@ _NOT_WORDS = re.compile(r"[^A-Za-z0-9]+")
 
 
 class Names(NamedTuple):
-    """The slug of everything that has fields; a family's question is by both codes."""
+    """The slug of everything that has fields; a family's question is by both codes.
+
+    `lists`: of the choices of a product question, which all families share.
+    """
 
     criteria: dict[str, str]
     questions: dict[str, str]
     families: dict[str, str]
     products: dict[tuple[str, str], str]
+    lists: dict[str, str]
     classes: dict[str, str]
 
 
@@ -43,6 +47,7 @@ def name_parts(charter: Charter) -> Names:
             for family in products.families
             for question in products.questions
         },
+        lists={one.code: slugs.take(one.code) for one in products.questions},
         classes={one.code: slugs.take(one.code) for one in products.classes},
     )
 

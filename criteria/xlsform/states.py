@@ -18,10 +18,11 @@ _REFUSED = ("refused", "not_observed", "source_refused")
 
 
 class Placed(NamedTuple):
-    """A question where it is asked, with the slug of its fields there."""
+    """A question where it is asked: the slug of its fields there, and that of its choices."""
 
     question: Question
     slug: str
+    choices: str
 
     @property
     def state(self) -> str:
@@ -37,12 +38,12 @@ def ask(one: Placed, earlier: Asked) -> list[Row]:
 
     `earlier`: the questions that its condition may read.
     """
-    question, slug = one
+    question, slug, choices = one
     asked = _asked(question, earlier)
     relevant = f"{ref(f'asked_{slug}')} = 'asked'" if asked else ""
     return [
         *([calculate(f"asked_{slug}", asked)] if asked else []),
-        *list_fields(question, slug, relevant),
+        *list_fields(question, slug, choices, relevant),
         *_amount(one),
         calculate(one.state, _state(one, is_always_asked=not asked)),
     ]
@@ -50,7 +51,7 @@ def ask(one: Placed, earlier: Asked) -> list[Row]:
 
 def weigh(one: Placed) -> list[Row]:
     """Whether the question counts, the points of its answer, and whether it eliminates."""
-    question, slug = one
+    question, slug, _choices = one
     counts = choose([(is_one_of(one.state, sorted(LEAVING)), "0")], "1")
     rows = [calculate(f"counts_{slug}", counts)]
     if max_points_of(question):
@@ -95,7 +96,7 @@ def _asked(question: Question, earlier: Asked) -> str:
 
 
 def _state(one: Placed, *, is_always_asked: bool) -> str:
-    question, slug = one
+    question, slug, _choices = one
     special, note = f"special_{slug}", ref(f"note_{slug}")
     cases = [] if is_always_asked else [
         (f"{ref(f'asked_{slug}')} != 'asked'", ref(f"asked_{slug}"))
@@ -116,7 +117,7 @@ def _state(one: Placed, *, is_always_asked: bool) -> str:
 
 def _amount(one: Placed) -> list[Row]:
     """A number with decimals as an integer of its smallest unit."""
-    question, slug = one
+    question, slug, _choices = one
     if question.kind != "number" or is_whole(question):
         return []
     smallest = f"round({ref(f'answer_{slug}')} * {10**question.decimals})"
