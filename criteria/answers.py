@@ -11,7 +11,7 @@ import msgspec
 
 from criteria.charter import Charter, Question
 from criteria.contents import ClearedAnswer, Family, Photo
-from criteria.entries import POSITION_FIELD, Entry, field_of
+from criteria.entries import POSITION_FIELD, Entry, field_of, read_answer_field
 from criteria.finding import Answers
 from criteria.fold import Fold, settled_head
 from criteria.question import list_grid_questions
@@ -39,11 +39,40 @@ class Distance(msgspec.Struct, frozen=True):
         return {"distance": {"distance_m": self.distance_m, "verdict": verdict}}
 
 
-class _Reading(msgspec.Struct, frozen=True):
-    folded: Fold
-    known: Mapping[str, Entry]
-    distance: Distance | None
-    photos: Mapping[str, int]
+class Held(msgspec.Struct, frozen=True):
+    """What a fold holds that scoring may read, whatever the charter: small, and quick to read.
+
+    `answers` and, by family present, `families`: the JSON of each answer by question, that of a
+    disagreement being `{"disputed": true}`. `photos` counts those present by answer field.
+    `place` is the JSON that the one position answers.
+    """
+
+    answers: dict[str, msgspec.Raw] = {}
+    families: dict[str, msgspec.Raw] = {}
+    photos: dict[str, int] = {}
+    place: msgspec.Raw | None = None
+
+
+def hold(folded: Fold, known: Mapping[str, Entry]) -> Held:
+    """Return what a fold holds."""
+    answers: dict[str, Answer] = {}
+    of_families: dict[str, dict[str, Answer]] = {}
+    for field in folded.cells:
+        answer, read = _answer_in(folded, known, field), read_answer_field(field)
+        if read is not None and answer is not None:
+            question, family = read
+            (answers if family is None else of_families.setdefault(family, {}))[question] = answer
+    place = _answer_in(folded, known, POSITION_FIELD)
+    return Held(
+        answers={question: _raw(answer) for question, answer in answers.items()},
+        families={one: _raw(of_families.get(one, {})) for one in _list_present(folded, known)},
+        photos=dict(_count_photos(folded, known)),
+        place=None if place is None else _raw(place),
+    )
+
+
+def _raw(value: object) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.json.encode(value, order="sorted"))
 
 
 def answers_of(
@@ -58,21 +87,37 @@ def answers_of(
     Questions and families that the charter lacks are left out. A fact (photos, position, distance)
     comes before a special answer given in the question's own cell.
     """
-    reading = _Reading(folded, known, distance, _count_photos(folded, known))
+    return answers_under(hold(folded, known), kind, charter, distance)
+
+
+def answers_under(held: Held, kind: str, charter: Charter, distance: Distance | None) -> Answers:
+    """Return what scoring reads of what is held, for a kind of outlet, under any charter."""
+    known = {one.code for one in charter.products.families}
+    grid = {question: _read(raw) for question, raw in held.answers.items()}
     return {
         "kind": kind,
-        "answers": _answers_for(reading, list_grid_questions(charter), None),
+        "answers": _answers_for(held, list_grid_questions(charter), None, grid, distance),
         "families": {
-            family: _answers_for(reading, charter.products.questions, family)
-            for family in sorted(one.code for one in charter.products.families)
-            if _is_present(settled_head(folded, known, field_of("family", family)))
+            family: _answers_for(
+                held, charter.products.questions, family, _read(held.families[family]), distance
+            )
+            for family in sorted(known & held.families.keys())
         },
     }
 
 
-def _is_present(head: Entry | None) -> bool:
-    """Tell whether a family was found; one in disagreement has no head and is not known to be."""
-    return head is not None and isinstance(head.content, Family) and head.content.present
+def _read(raw: msgspec.Raw) -> Any:
+    return msgspec.json.decode(raw)
+
+
+def _list_present(folded: Fold, known: Mapping[str, Entry]) -> list[str]:
+    """List the families found; one in disagreement has no head and is not known to be."""
+    heads = (settled_head(folded, known, field) for field in folded.cells)
+    return sorted(
+        head.field.removeprefix("family/")
+        for head in heads
+        if head is not None and isinstance(head.content, Family) and head.content.present
+    )
 
 
 def _count_photos(folded: Fold, known: Mapping[str, Entry]) -> Counter[str]:
@@ -92,38 +137,41 @@ def _answer_field(question: str, family: str | None) -> str:
 
 
 def _answers_for(
-    reading: _Reading, questions: Iterable[Question], family: str | None
+    held: Held,
+    questions: Iterable[Question],
+    family: str | None,
+    given: Mapping[str, Answer],
+    distance: Distance | None,
 ) -> dict[str, Answer]:
-    given: dict[str, Answer] = {}
+    found: dict[str, Answer] = {}
     for question in questions:
-        field = _answer_field(question.code, family)
-        answer = (
-            _photos_for(reading, question.kind, field)
-            or _place_for(reading, question.kind, family)
-            or _answer_in(reading, field)
-        )
+        answer = fact_for(held, question, family, distance) or given.get(question.code)
         if answer is not None:
-            given[question.code] = answer
-    return given
+            found[question.code] = answer
+    return found
 
 
-def _photos_for(reading: _Reading, question_kind: str, field: str) -> Answer | None:
-    photos = reading.photos.get(field) if question_kind == "photo" else None
-    return {"photos": photos} if photos else None
+def fact_for(
+    held: Held, question: Question, family: str | None, distance: Distance | None
+) -> Answer | None:
+    """Return what photos, the one position or the distance answer to a question, if anything."""
+    match question.kind:
+        case "photo":
+            photos = held.photos.get(_answer_field(question.code, family))
+            return {"photos": photos} if photos else None
+        case "distance":
+            return None if distance is None else distance.answer(family)
+        case "position":
+            return None if held.place is None else dict(_read(held.place))
+        case _:
+            return None
 
 
-def _place_for(reading: _Reading, question_kind: str, family: str | None) -> Answer | None:
-    """Return what the visit's one position answers, also to the question of a family."""
-    if question_kind == "distance" and reading.distance is not None:
-        return reading.distance.answer(family)
-    return _answer_in(reading, POSITION_FIELD) if question_kind == "position" else None
-
-
-def _answer_in(reading: _Reading, field: str) -> Answer | None:
-    cell = reading.folded.cells.get(field)
+def _answer_in(folded: Fold, known: Mapping[str, Entry], field: str) -> Answer | None:
+    cell = folded.cells.get(field)
     if cell is not None and cell.state == "disagreement":
         return {"disputed": True}
-    head = settled_head(reading.folded, reading.known, field)
+    head = settled_head(folded, known, field)
     if head is None or isinstance(head.content, ClearedAnswer):
         return None
     if head.kind == "position":

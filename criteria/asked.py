@@ -52,20 +52,34 @@ def see_questions(
     seen: dict[str, Seen] = {}
     for question in questions:
         own = find(question, given.get(question.code))
-        finding = _inherited(question, seen, excluded) or own
-        state = finding.state
-        max_points = 0 if state in LEAVING else max_points_of(question)
-        seen[question.code] = Seen(question, finding, state, max_points)
+        source = seen[question.asked_if.question].finding if question.asked_if else None
+        seen[question.code] = see(question, own, excluded(question), source)
     return seen
 
 
-def _inherited(question: Question, seen: dict[str, Seen], excluded: Excluded) -> Finding | None:
-    state = excluded(question)
-    if state is not None:
-        return Finding(state, state, {})
-    if question.asked_if is None:
+def see(
+    question: Question, own: Finding, excluded: QuestionState | None, source: Finding | None
+) -> Seen:
+    """What a question holds; `source` is what was found of the question that it hangs on."""
+    finding = _inherited(question, excluded, source) or own
+    state = finding.state
+    return Seen(question, finding, state, 0 if state in LEAVING else max_points_of(question))
+
+
+def why_not_for_kind(question: Question, kind: str) -> QuestionState | None:
+    """Why a question does not concern an outlet of that kind; None when it does."""
+    concerned = not question.applies_to or kind in question.applies_to
+    return None if concerned else "not_for_kind"
+
+
+def _inherited(
+    question: Question, excluded: QuestionState | None, source: Finding | None
+) -> Finding | None:
+    if excluded is not None:
+        return Finding(excluded, excluded, {})
+    if question.asked_if is None or source is None:
         return None
-    state = _state_after(question.asked_if, seen[question.asked_if.question].finding)
+    state = _state_after(question.asked_if, source)
     return Finding(state, state, {"source": question.asked_if.question}) if state else None
 
 

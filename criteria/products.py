@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from criteria.asked import BLANK, Seen, see_questions
+from criteria.asked import BLANK, Seen, see_questions, why_not_for_kind
 from criteria.charter import Charter, Family, ProductCondition, ProductRule, Question
 from criteria.finding import Answers, AnswersByQuestion, UnknownFamily, UnknownQuestion
 from criteria.rates import find_rate_table
@@ -44,8 +44,8 @@ def _score_family(
     tier: str | None,
     day: date,
 ) -> FamilyResult:
-    seen = _see_family(charter, family, kind, given)
-    standing = _stand(charter, family, seen, tier, day)
+    seen = see_family(charter, family, kind, given)
+    standing = stand_family(charter, family, seen, tier, day)
     held = list(seen.values())
     return FamilyResult(
         code=family.code,
@@ -58,25 +58,25 @@ def _score_family(
     )
 
 
-def _see_family(
+def see_family(
     charter: Charter, family: Family, kind: str, given: AnswersByQuestion
 ) -> dict[str, Seen]:
+    """What the product questions hold for a family; raises a BadAnswers."""
     questions = charter.products.questions
     for code in sorted(given.keys() - {question.code for question in questions}):
         raise UnknownQuestion(code)
-
-    def excluded(question: Question) -> QuestionState | None:
-        if question.applies_to and kind not in question.applies_to:
-            return "not_for_kind"
-        concerned = not question.families or family.code in question.families
-        return None if concerned else "not_for_family"
-
-    return see_questions(questions, given, excluded)
+    return see_questions(questions, given, lambda question: _why_not(question, kind, family))
 
 
-def _stand(
+def _why_not(question: Question, kind: str, family: Family) -> QuestionState | None:
+    concerned = not question.families or family.code in question.families
+    return why_not_for_kind(question, kind) or (None if concerned else "not_for_family")
+
+
+def stand_family(
     charter: Charter, family: Family, seen: dict[str, Seen], tier: str | None, day: date
 ) -> Standing:
+    """The class and rate of a family in a tier, on what its questions hold."""
     if not family.admitted:
         line = Line(code="family_not_admitted", params={"family": family.code})
         return Standing(None, None, "not_admitted", [line])

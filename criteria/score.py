@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from criteria.asked import BLANK, LEAVING, Seen, see_questions
-from criteria.charter import Charter, Criterion, Question
+from criteria.asked import BLANK, LEAVING, Seen, see_questions, why_not_for_kind
+from criteria.charter import Charter, Criterion
 from criteria.finding import Answers, UnknownOutletKind, UnknownQuestion
 from criteria.products import score_families
 from criteria.question import list_grid_questions
-from criteria.result import CriterionResult, Line, QuestionState, Result, Verdict
+from criteria.result import CriterionResult, Line, Result, Verdict
 from criteria.tiers import Verdicts, stand
 
 
@@ -43,12 +43,7 @@ def _see_grid(charter: Charter, answers: Answers) -> dict[str, Seen]:
     questions = list_grid_questions(charter)
     for code in sorted(given.keys() - {question.code for question in questions}):
         raise UnknownQuestion(code)
-
-    def excluded(question: Question) -> QuestionState | None:
-        concerned = not question.applies_to or kind in question.applies_to
-        return None if concerned else "not_for_kind"
-
-    return see_questions(questions, given, excluded)
+    return see_questions(questions, given, lambda question: why_not_for_kind(question, kind))
 
 
 class _Bar(NamedTuple):
@@ -75,6 +70,11 @@ class _Tally(NamedTuple):
     failing: tuple[str, ...]  # eliminatory questions answered by a choice that does not pass
     missing: tuple[str, ...]  # eliminatory questions without an ordinary answer
     passed: bool  # an eliminatory question passed
+
+
+def judge(criterion: Criterion, kind: str, held: Sequence[Seen]) -> Verdict:
+    """The verdict of a criterion or gate on what its questions hold, and nothing else."""
+    return _verdict(_bar(criterion, kind), _add_up(held))[0]
 
 
 def _judge(criterion: Criterion, kind: str, seen: dict[str, Seen]) -> CriterionResult:

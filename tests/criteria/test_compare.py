@@ -69,8 +69,10 @@ CASES = {
     ),
     "rate": (
         ("t4 = { A = 85", "t4 = { A = 90"),
-        "Palier « 4 critères remplis », classe « brut, biologique et local » : "
-        "le taux passe de 85 à 90 %.",
+        (
+            "Palier « 4 critères remplis », classe « brut, biologique et local » : "
+            "le taux passe de 85 à 90 %."
+        ),
     ),
     "radius": (
         ("radius_m = 50000", "radius_m = 70000"),
@@ -100,16 +102,20 @@ CASES = {
     ),
     "special answer": (
         ('evidence = "photo"\nnot_applicable_allowed = true', 'evidence = "photo"'),
-        "La question « Les fruits et légumes présents sont-ils de saison ? » "
-        "n’accepte plus « sans objet ».",
+        (
+            "La question « Les fruits et légumes présents sont-ils de saison ? » "
+            "n’accepte plus « sans objet »."
+        ),
     ),
     "rule": (
         (
             'class = "C"\nwhen = [{ question = "P2", in = ["no"] }]',
             'class = "B"\nwhen = [{ question = "P2", in = ["no"] }]',
         ),
-        "Règle de classement ajoutée : classe « peu transformé, biologique ou local », "
-        "si « Sont-ils de saison ? » a pour réponse non.",
+        (
+            "Règle de classement ajoutée : classe « peu transformé, biologique ou local », "
+            "si « Sont-ils de saison ? » a pour réponse non."
+        ),
     ),
 }
 
@@ -200,9 +206,7 @@ def _vary(part: object) -> Iterator[object]:
             yield msgspec.structs.replace(part, fr=f"{part.fr} encore")
         case msgspec.Struct():
             for field in part.__struct_fields__:
-                if field not in ("code", "semantics", "languages") and not _names_a_code(
-                    part, field
-                ):
+                if field not in ("semantics", "languages"):
                     for value in _vary(getattr(part, field)):
                         yield msgspec.structs.replace(part, **{field: value})
         case tuple():
