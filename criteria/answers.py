@@ -42,37 +42,39 @@ class Distance(msgspec.Struct, frozen=True):
 class Held(msgspec.Struct, frozen=True):
     """What a fold holds that scoring may read, whatever the charter: small, and quick to read.
 
-    `answers` and, by family present, `families`: the JSON of each answer by question, that of a
-    disagreement being `{"disputed": true}`. `photos` counts those present by answer field.
-    `place` is the JSON that the one position answers.
+    `answers`: the JSON of each answer by question, that of a disagreement `{"disputed": true}`;
+    `families`: the JSON of such answers, by family present. An answer kept as text is read only
+    when it was not met before. `photos` counts those present by answer field; `place` is the JSON
+    that the one position answers.
     """
 
-    answers: dict[str, msgspec.Raw] = {}
-    families: dict[str, msgspec.Raw] = {}
+    answers: dict[str, str] = {}
+    families: dict[str, str] = {}
     photos: dict[str, int] = {}
-    place: msgspec.Raw | None = None
+    place: str | None = None
 
 
 def hold(folded: Fold, known: Mapping[str, Entry]) -> Held:
     """Return what a fold holds."""
-    answers: dict[str, Answer] = {}
-    of_families: dict[str, dict[str, Answer]] = {}
+    answers: dict[str, str] = {}
+    of_families: dict[str, dict[str, str]] = {}
     for field in folded.cells:
         answer, read = _answer_in(folded, known, field), read_answer_field(field)
         if read is not None and answer is not None:
             question, family = read
-            (answers if family is None else of_families.setdefault(family, {}))[question] = answer
+            of_one = answers if family is None else of_families.setdefault(family, {})
+            of_one[question] = _write(answer)
     place = _answer_in(folded, known, POSITION_FIELD)
     return Held(
-        answers={question: _raw(answer) for question, answer in answers.items()},
-        families={one: _raw(of_families.get(one, {})) for one in _list_present(folded, known)},
+        answers=answers,
+        families={one: _write(of_families.get(one, {})) for one in _list_present(folded, known)},
         photos=dict(_count_photos(folded, known)),
-        place=None if place is None else _raw(place),
+        place=None if place is None else _write(place),
     )
 
 
-def _raw(value: object) -> msgspec.Raw:
-    return msgspec.Raw(msgspec.json.encode(value, order="sorted"))
+def _write(value: object) -> str:
+    return msgspec.json.encode(value, order="sorted").decode()
 
 
 def answers_of(
@@ -93,10 +95,9 @@ def answers_of(
 def answers_under(held: Held, kind: str, charter: Charter, distance: Distance | None) -> Answers:
     """Return what scoring reads of what is held, for a kind of outlet, under any charter."""
     known = {one.code for one in charter.products.families}
-    grid = {question: _read(raw) for question, raw in held.answers.items()}
     return {
         "kind": kind,
-        "answers": _answers_for(held, list_grid_questions(charter), None, grid, distance),
+        "answers": _answers_for(held, list_grid_questions(charter), None, held.answers, distance),
         "families": {
             family: _answers_for(
                 held, charter.products.questions, family, _read(held.families[family]), distance
@@ -106,8 +107,8 @@ def answers_under(held: Held, kind: str, charter: Charter, distance: Distance | 
     }
 
 
-def _read(raw: msgspec.Raw) -> Any:
-    return msgspec.json.decode(raw)
+def _read(written: str) -> Any:
+    return msgspec.json.decode(written)
 
 
 def _list_present(folded: Fold, known: Mapping[str, Entry]) -> list[str]:
@@ -140,14 +141,16 @@ def _answers_for(
     held: Held,
     questions: Iterable[Question],
     family: str | None,
-    given: Mapping[str, Answer],
+    given: Mapping[str, str],
     distance: Distance | None,
 ) -> dict[str, Answer]:
     found: dict[str, Answer] = {}
     for question in questions:
-        answer = fact_for(held, question, family, distance) or given.get(question.code)
-        if answer is not None:
-            found[question.code] = answer
+        fact = fact_for(held, question, family, distance)
+        if fact is not None:
+            found[question.code] = fact
+        elif question.code in given:
+            found[question.code] = _read(given[question.code])
     return found
 
 

@@ -44,7 +44,7 @@ def _score_family(
     tier: str | None,
     day: date,
 ) -> FamilyResult:
-    seen = see_family(charter, family, kind, given)
+    seen = _see_family(charter, family, kind, given)
     standing = stand_family(charter, family, seen, tier, day)
     held = list(seen.values())
     return FamilyResult(
@@ -58,18 +58,18 @@ def _score_family(
     )
 
 
-def see_family(
+def _see_family(
     charter: Charter, family: Family, kind: str, given: AnswersByQuestion
 ) -> dict[str, Seen]:
-    """What the product questions hold for a family; raises a BadAnswers."""
     questions = charter.products.questions
     for code in sorted(given.keys() - {question.code for question in questions}):
         raise UnknownQuestion(code)
-    return see_questions(questions, given, lambda question: _why_not(question, kind, family))
+    return see_questions(questions, given, lambda one: why_not_for_family(one, kind, family.code))
 
 
-def _why_not(question: Question, kind: str, family: Family) -> QuestionState | None:
-    concerned = not question.families or family.code in question.families
+def why_not_for_family(question: Question, kind: str, family: str) -> QuestionState | None:
+    """Why a product question does not concern a family there; None when it does."""
+    concerned = not question.families or family in question.families
     return why_not_for_kind(question, kind) or (None if concerned else "not_for_family")
 
 

@@ -103,28 +103,30 @@ def _add_up(held: Sequence[Seen], *, blanks_at_best: bool = False) -> _Tally:
     answer would not pass is refused (criteria/check.py). A blank as it is counts like a refusal,
     the worst completion: so a criterion met now stays met.
     """
-    counted = [one for one in held if one.state not in LEAVING]
-    at_best = [one for one in counted if blanks_at_best and one.state in BLANK]
-    eliminatory = [one for one in counted if one.question.passing]
-    failing = [one for one in eliminatory if _is_failing(one)]
-    missing = [one for one in eliminatory if one.state != "answered" and one not in at_best]
-    return _Tally(
-        points=sum(one.finding.points for one in counted) + sum(one.max_points for one in at_best),
-        max_points=sum(one.max_points for one in counted),
-        answered=len(at_best) + sum(one.state == "answered" for one in counted),
-        counted=len(counted),
-        failing=_codes(failing),
-        missing=_codes(missing),
-        passed=len(eliminatory) > len(failing) + len(missing),
-    )
+    points = max_points = answered = counted = 0
+    failing: list[str] = []
+    missing: list[str] = []
+    passed = False
+    for one in held:
+        if one.state in LEAVING:
+            continue
+        at_best = blanks_at_best and one.state in BLANK
+        is_answered = at_best or one.state == "answered"
+        counted += 1
+        answered += is_answered
+        points += one.max_points if at_best else one.finding.points
+        max_points += one.max_points
+        if one.question.passing and not is_answered:
+            missing.append(one.question.code)
+        elif one.question.passing and not at_best and _is_failing(one):
+            failing.append(one.question.code)
+        elif one.question.passing:
+            passed = True
+    return _Tally(points, max_points, answered, counted, tuple(failing), tuple(missing), passed)
 
 
 def _is_failing(one: Seen) -> bool:
-    return one.state == "answered" and one.finding.code not in one.question.passing
-
-
-def _codes(held: Iterable[Seen]) -> tuple[str, ...]:
-    return tuple(one.question.code for one in held)
+    return one.finding.code not in one.question.passing
 
 
 def _verdict(bar: _Bar, tally: _Tally) -> tuple[Verdict, list[Line]]:
