@@ -30,6 +30,7 @@ from backend.publishing.publish import Publisher
 from backend.reckoning import routes as reckoning_routes
 from backend.release import RELEASE
 from backend.settings import Settings
+from backend.simulating import routes as simulating_routes
 from backend.spaces import routes as spaces_routes
 from backend.visits import routes as visits_routes
 
@@ -80,6 +81,7 @@ def make_app(
             *photos_routes.routes,
             *deciding_routes.routes,
             *reckoning_routes.routes,
+            *simulating_routes.routes,
             *publishing_routes.routes,
             *spaces_routes.routes,
         ],

@@ -12,6 +12,7 @@ from backend.photos.erasing import sweep_erased
 from backend.photos.store import PhotoStore
 from backend.publishing.publish import Publisher
 from backend.publishing.turns import is_unfinished
+from backend.visits.holding import hold_missing
 
 logger = logging.getLogger("grillon")
 
@@ -81,6 +82,7 @@ async def keep_published(
             await publish_due(publisher, database, clock, published)
             if swept != clock() // DAY_MS:
                 await sweep_erased(database, photo_store)
+                await hold_missing(database)
                 swept = clock() // DAY_MS
         except Exception:
             logger.exception("looking for what to publish failed, trying again")

@@ -19,12 +19,14 @@ Move = Literal["gained", "lost", "raised", "lowered", "changed", "same", "no_kin
 
 
 class PastVisit(NamedTuple):
-    """A visit already sent: the last one that counts of its outlet, and what it holds."""
+    """A visit already sent, and what it holds; `is_last`: no later one of its outlet was sent."""
 
+    visit: str
     outlet: str
     kind: str
     charter: str
     held: Held
+    is_last: bool = True
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -36,12 +38,14 @@ class Standing(msgspec.Struct, frozen=True):
 
 
 class Moved(msgspec.Struct, frozen=True):
-    """What becomes of one outlet.
+    """What becomes of one visit.
 
     `no_kind`: the version tried has no such kind of outlet, so `after` is None.
     """
 
+    visit: str
     outlet: str
+    is_last: bool
     move: Move
     before: Standing
     after: Standing | None
@@ -63,9 +67,12 @@ class FamilyMoves(msgspec.Struct, frozen=True):
 
 
 class Simulation(msgspec.Struct, frozen=True):
-    """What a version would change; `outlets` in the order given, the unchanged ones included."""
+    """What a version would change, `visits` in the order given, the unchanged ones included.
 
-    outlets: list[Moved]
+    `counts` and `families` are those of outlets: of the last visit of each.
+    """
+
+    visits: list[Moved]
     counts: dict[Move, int]
     families: list[FamilyMoves]
 
@@ -137,7 +144,7 @@ def simulate(
     day: date,
     measure: Measure,
 ) -> Simulation:
-    """What becomes of each outlet when the version tried takes the place of that of its visit.
+    """What becomes of each visit when the version tried takes the place of that of its visit.
 
     `versions` are those of the visits by hash; `measure` gives the distance of a visit under a
     version. Rates are those of the day.
@@ -146,24 +153,35 @@ def simulate(
     weigh_before = dict(zip(versions, weighs, strict=True))
     kinds = {one.code for one in tried.kinds}
     ranks = {tier.code: rank for rank, tier in enumerate(tried.grid.tiers)}
-    outlets: list[Moved] = []
+    moved: list[Moved] = []
     for visit in visits:
         own = versions[visit.charter]
         before = weigh_before[visit.charter](visit.kind, visit.held, measure(own, visit))
         after = None
         if visit.kind in kinds:
             after = weigh_after(visit.kind, visit.held, measure(tried, visit))
-        outlets.append(_compare(visit.outlet, before, after, ranks))
-    counts = Counter(one.move for one in outlets)
-    return Simulation(outlets, dict(counts), _list_families(outlets, tried))
+        moved.append(_compare(visit, before, after, ranks))
+    last = [one for one in moved if one.is_last]
+    counts = Counter(one.move for one in last)
+    return Simulation(moved, dict(counts), _list_families(last, tried))
 
 
-def _compare(outlet: str, before: Worth, after: Worth | None, ranks: Mapping[str, int]) -> Moved:
-    stands = Standing(before.criteria_met, before.tier, _percents(before))
-    if after is None:
-        return Moved(outlet, "no_kind", stands, None)
-    move = _tell_move(before.tier, after.tier, ranks)
-    return Moved(outlet, move, stands, Standing(after.criteria_met, after.tier, _percents(after)))
+def _compare(
+    visit: PastVisit, before: Worth, after: Worth | None, ranks: Mapping[str, int]
+) -> Moved:
+    move: Move = "no_kind" if after is None else _tell_move(before.tier, after.tier, ranks)
+    return Moved(
+        visit.visit,
+        visit.outlet,
+        visit.is_last,
+        move,
+        _stand(before),
+        None if after is None else _stand(after),
+    )
+
+
+def _stand(worth: Worth) -> Standing:
+    return Standing(worth.criteria_met, worth.tier, _percents(worth))
 
 
 def _percents(worth: Worth) -> dict[str, int | None]:

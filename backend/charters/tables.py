@@ -1,4 +1,4 @@
-"""The table of charter versions."""
+"""The tables of charter versions and of drafts."""
 
 from uuid import UUID
 
@@ -18,3 +18,22 @@ class CharterVersion(SQLModel, table=True):
     version: str
     body: str
     added_at: int = Instant()
+
+
+class CharterDraft(SQLModel, table=True):
+    """A charter that a caisse reads and tries before it votes; adopted, it becomes a version.
+
+    `source` is the file as it came, remarks included. Deleted, it can still come back.
+    """
+
+    __tablename__ = "charter_draft"
+
+    caisse_id: UUID = Field(foreign_key="caisse.id", primary_key=True)
+    sha256: str = Field(primary_key=True)
+    charter: str
+    version: str
+    title: str
+    body: str
+    source: str
+    added_at: int = Instant()
+    deleted_at: int | None = Instant(default=None)

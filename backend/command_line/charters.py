@@ -18,6 +18,7 @@ from backend.command_line.founding import find_federation
 from backend.command_line.opening import open_database
 from backend.command_line.refusals import SPACE, CommandRefused, say_os_fault
 from backend.settings import Settings
+from criteria.charter import Charter
 from criteria.check import GREATEST_FAULT_COUNT
 from criteria.check.words import write_fault, write_summary
 from criteria.french import write_count
@@ -135,7 +136,8 @@ def run_add_charter(options: argparse.Namespace, settings: Settings) -> int:
     return asyncio.run(_add_charter(settings, options.file, options.federation))
 
 
-async def _add_charter(settings: Settings, file: Path, name: str) -> int:
+async def read_charter_file(file: Path) -> Charter:
+    """Return the charter of a file, or refuse it with all its faults."""
     try:
         examined = examine_charter(await asyncio.to_thread(_read, file))
     except OSError as fault:
@@ -147,6 +149,11 @@ async def _add_charter(settings: Settings, file: Path, name: str) -> int:
         raise CommandRefused(
             f"{said}\nCe n’est pas une charte valable. Le format est décrit dans docs/charters.md."
         )
+    return charter
+
+
+async def _add_charter(settings: Settings, file: Path, name: str) -> int:
+    charter = await read_charter_file(file)
     async with open_database(settings) as database, database.writer() as writer:
         federation = await find_federation(writer, name)
         if federation is None:

@@ -15,6 +15,7 @@ from backend.command_line import (
     saving,
     scoring,
     serving,
+    simulating,
 )
 from backend.command_line.parser import FrenchParser
 from backend.command_line.refusals import SPACE, CommandRefused, say_problem
@@ -44,7 +45,17 @@ def make_parser() -> argparse.ArgumentParser:
     parser = FrenchParser(prog="grillon", description="Grillon, de la visite à la carte.")
     parser.set_defaults(alone=False, needs_data=True)
     commands = parser.add_subparsers(required=True, metavar="commande", title="commandes")
-    for group in (serving, registers, founding, charters, scoring, quoting, saving, describing):
+    for group in (
+        serving,
+        registers,
+        founding,
+        charters,
+        scoring,
+        quoting,
+        simulating,
+        saving,
+        describing,
+    ):
         group.add_parsers(commands)
     return parser
 

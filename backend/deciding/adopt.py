@@ -9,6 +9,7 @@ from sqlmodel import col
 
 from backend.accounts.queries import get_caisse
 from backend.accounts.tables import Caisse
+from backend.charters.drafts import publish_draft
 from backend.charters.queries import get_charter
 from backend.charters.tables import CharterVersion
 from backend.clock import civil_date
@@ -23,7 +24,11 @@ from criteria.load import charter_from_json
 
 
 async def adopt(writer: AsyncSession, caisse_id: UUID, draft: AdoptionDraft, now: int) -> int:
-    """Record that the caisse adopts a version of its federation; return the line's number."""
+    """Record that the caisse adopts a version of its federation, or a draft of its own.
+
+    Returns the line's number.
+    """
+    await publish_draft(writer, caisse_id, draft.charter, now)
     await get_charter(writer, caisse_id, draft.charter)
     caisse = await get_caisse(writer, caisse_id)
     _refuse_to_come(draft.decided_on, civil_date(now, caisse.time_zone))

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from backend.photos.erasing import erase_photos
-from backend.visits.tables import ConflictingBody, Replacement, StoredEntry, Visit
+from backend.visits.tables import ConflictingBody, HeldVisit, Replacement, StoredEntry, Visit
 
 
 async def erase_visits(
@@ -23,6 +23,7 @@ async def erase_visits(
         .where(col(Visit.id).in_(visits), col(Visit.erased_at).is_(None))
         .values(erased_at=now)
     )
+    await writer.execute(delete(HeldVisit).where(col(HeldVisit.visit_id).in_(visits)))
     of_visits = (col(StoredEntry.caisse_id) == caisse_id, col(StoredEntry.visit_id).in_(visits))
     rows = await writer.execute(
         select(col(StoredEntry.id), col(StoredEntry.photo_sha256)).where(*of_visits)

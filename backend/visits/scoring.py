@@ -95,13 +95,20 @@ def measure(charter: Charter, position: Position, territory: Point) -> Distance 
     if charter.perimeter is None:
         return None
     metres = distance_m(Point(position.lat_e7, position.lon_e7), territory)
-    off_by_m = uncertainty_of(position)
+    return judge_distance(charter, metres, uncertainty_of(position))
+
+
+def judge_distance(charter: Charter, metres: float, off_m: int) -> Distance | None:
+    """Return what a charter says of so many metres, give or take; None without a perimeter."""
+    if charter.perimeter is None:
+        return None
+    perimeter = charter.perimeter
     return Distance(
         distance_m=max(0, round(metres)),
-        verdict=verdict(metres, off_by_m, charter.perimeter.radius_m),
+        verdict=verdict(metres, off_m, perimeter.radius_m),
         families={
-            family: verdict(metres, off_by_m, radius_m)
-            for family, radius_m in charter.perimeter.families.items()
+            family: verdict(metres, off_m, radius_m)
+            for family, radius_m in perimeter.families.items()
         },
     )
 

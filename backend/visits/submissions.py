@@ -12,6 +12,7 @@ from backend.outlets.tables import Outlet
 from backend.register.append import append_line
 from backend.register.facts import VisitAmended, VisitSubmitted
 from backend.register.visit_proof import list_trial_openings
+from backend.visits.holding import hold_visit
 from backend.visits.numbers import take_number
 from backend.visits.reading import StoredVisit, read_stored
 from backend.visits.tables import StoredEntry, Visit
@@ -48,6 +49,7 @@ async def record_complete_submissions(
         for row in ready:
             if await _settle(writer, visit, row, stored, now):
                 sealed.add(str(row.id))
+    await hold_visit(writer, visit)
 
 
 async def _settle(

@@ -88,3 +88,17 @@ class ConflictingBody(SQLModel, table=True):
     sha256: str = Field(primary_key=True)
     body: str
     received_at: int = Instant()
+
+
+class HeldVisit(SQLModel, table=True):
+    """What the submission that stands of a visit holds once folded, ready to be scored again.
+
+    A copy: it can always be made again from the entries, and goes when they are erased.
+    """
+
+    __tablename__ = "held_visit"
+
+    visit_id: UUID = Field(foreign_key="visit.id", primary_key=True)
+    caisse_id: UUID = Reference("caisse.id")
+    submission_id: UUID
+    body: str

@@ -30,7 +30,7 @@ def test_each_caller_passes_or_is_refused_as_the_row_says(world: World, row: str
     path = template.replace("{caisse_id}", str(world.bordeaux)).replace("{slug}", "bordeaux")
     for name in ("person_id", "device_id", "session_id", "visit_id", "outlet_id", "entry_id"):
         path = path.replace(f"{{{name}}}", "00000000-0000-0000-0000-000000000001")
-    path = path.replace("{sha256}", "0" * 64)
+    path = path.replace("{sha256}", "0" * 64).replace("{other}", "1" * 64)
 
     for caller in CALLERS:
         answer = world.call(caller, method, path)

@@ -1,0 +1,178 @@
+"""What the visits sent hold, folded once and kept: trying another charter reads nothing else."""
+
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from backend.accounts.tables import Caisse
+from backend.database import Database
+from backend.outlets.tables import Outlet
+from backend.visits.reading import StoredVisit, read_stored
+from backend.visits.scoring import uncertainty_of
+from backend.visits.tables import HeldVisit, Visit
+from criteria.answers import Held, hold
+from criteria.contents import Position
+from criteria.entries import POSITION_FIELD, SUBMISSION_FIELD, Entry
+from criteria.fold import fold, fold_of_list, settled_head, standing_submission
+from maps.perimeter import Point, distance_m
+
+VISITS_AT_ONCE = 50
+
+
+class Place(msgspec.Struct, frozen=True):
+    """How far from a territory a visit took place: unrounded metres, and how far off they may be.
+
+    `point` is where it was measured from; None without a position.
+    """
+
+    point: Point
+    metres: float
+    uncertainty_m: int
+    territory: Point
+
+
+class KeptVisit(msgspec.Struct, frozen=True):
+    """What a held visit keeps."""
+
+    held: Held
+    place: Place | None
+
+
+class SentVisitHeld(msgspec.Struct, frozen=True):
+    """A visit sent, its outlet, and what it holds."""
+
+    visit: UUID
+    outlet: UUID
+    kind: str
+    charter: str
+    kept: KeptVisit
+
+
+_KEPT = msgspec.json.Decoder(KeptVisit)
+
+
+async def hold_visit(writer: AsyncSession, visit: Visit) -> None:
+    """Keep what the submission that stands of a visit holds; nothing when two stand."""
+    caisse = await writer.get_one(Caisse, visit.caisse_id)
+    stored = await read_stored(writer, visit.id)
+    submission = _find_standing(stored)
+    await writer.execute(delete(HeldVisit).where(col(HeldVisit.visit_id) == visit.id))
+    if submission is not None:
+        kept = _keep(stored, submission, _territory_of(caisse))
+        writer.add(
+            HeldVisit(
+                visit_id=visit.id,
+                caisse_id=visit.caisse_id,
+                submission_id=UUID(submission.id),
+                body=msgspec.json.encode(kept).decode(),
+            )
+        )
+    await writer.flush()
+
+
+async def hold_missing(database: Database) -> None:
+    """Keep what visits sent before hold, a few at a time, so that others may write meanwhile."""
+    while await _hold_some(database):
+        pass
+
+
+async def _hold_some(database: Database) -> bool:
+    """Keep some visits that are not; tell whether that is worth doing again."""
+    async with database.writer() as writer:
+        found = await writer.execute(
+            select(Visit)
+            .outerjoin(HeldVisit, col(HeldVisit.visit_id) == col(Visit.id))
+            .where(*_SENT, col(HeldVisit.visit_id).is_(None))
+            .order_by(col(Visit.id))
+            .limit(VISITS_AT_ONCE)
+        )
+        kept = 0
+        for visit in found.scalars():
+            await hold_visit(writer, visit)
+            kept += await writer.get(HeldVisit, visit.id) is not None
+    return kept > 0
+
+
+_SENT = (
+    col(Visit.submitted_at).is_not(None),
+    col(Visit.trial).is_(False),
+    col(Visit.erased_at).is_(None),
+    col(Visit.outlet_id).is_not(None),
+    col(Visit.charter_sha256).is_not(None),
+)
+
+
+async def list_held(session: AsyncSession, caisse_id: UUID) -> tuple[list[SentVisitHeld], int]:
+    """Return the visits sent of a caisse, the first one sent first, and how many have no reading.
+
+    One that was not kept yet is folded now; two submissions that differ have nothing that stands.
+    """
+    caisse = await session.get_one(Caisse, caisse_id)
+    territory = _territory_of(caisse)
+    rows = await session.execute(
+        select(
+            col(Visit.id),
+            col(Visit.outlet_id),
+            col(Outlet.kind),
+            col(Visit.charter_sha256),
+            col(HeldVisit.body),
+        )
+        .join(Outlet, col(Outlet.id) == col(Visit.outlet_id))
+        .outerjoin(HeldVisit, col(HeldVisit.visit_id) == col(Visit.id))
+        .where(col(Visit.caisse_id) == caisse_id, *_SENT)
+        .order_by(col(Visit.submitted_at), col(Visit.id))
+    )
+    found: list[SentVisitHeld] = []
+    unread = 0
+    for row in rows.all():
+        body: str | None = row.body
+        kept = _KEPT.decode(body) if body else await _fold_now(session, row.id, territory)
+        if kept is None:
+            unread += 1
+        else:
+            kept = _measured_from(kept, territory)
+            found.append(SentVisitHeld(row.id, row.outlet_id, row.kind, row.charter_sha256, kept))
+    return found, unread
+
+
+async def _fold_now(session: AsyncSession, visit_id: UUID, territory: Point) -> KeptVisit | None:
+    stored = await read_stored(session, visit_id)
+    submission = _find_standing(stored)
+    return None if submission is None else _keep(stored, submission, territory)
+
+
+def _find_standing(stored: StoredVisit) -> Entry | None:
+    """The submission that stands among those that have their line of the register."""
+    counted = [
+        one
+        for name, one in stored.known.items()
+        if one.field != SUBMISSION_FIELD or name in stored.sealed
+    ]
+    return standing_submission(fold(counted, stored.parked.keys()), stored.known)
+
+
+def _keep(stored: StoredVisit, submission: Entry, territory: Point) -> KeptVisit:
+    folded = fold_of_list(stored.known.values(), (), submission)
+    head = settled_head(folded, stored.known, POSITION_FIELD)
+    if head is None or not isinstance(head.content, Position):
+        return KeptVisit(hold(folded, stored.known), None)
+    point = Point(head.content.lat_e7, head.content.lon_e7)
+    metres = distance_m(point, territory)
+    place = Place(point, metres, uncertainty_of(head.content), territory)
+    return KeptVisit(hold(folded, stored.known), place)
+
+
+def _measured_from(kept: KeptVisit, territory: Point) -> KeptVisit:
+    """The same, measured again when the territory has moved since."""
+    if kept.place is None or kept.place.territory == territory:
+        return kept
+    metres = distance_m(kept.place.point, territory)
+    place = msgspec.structs.replace(kept.place, metres=metres, territory=territory)
+    return msgspec.structs.replace(kept, place=place)
+
+
+def _territory_of(caisse: Caisse) -> Point:
+    return Point(caisse.territory_lat_e7, caisse.territory_lon_e7)
