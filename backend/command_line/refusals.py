@@ -5,6 +5,7 @@ from backend.problems import Problem
 SPACE = "\u00a0"  # before two-part punctuation
 
 PROBLEMS = {
+    "no-charter": "Cette caisse n’a pas encore adopté de charte.",
     "unknown-outlet": "Ce lieu n’existe pas dans la fédération de la caisse.",
     "still-conventioned": "Ce lieu est encore conventionné : mettez d’abord fin à sa convention.",
 }

@@ -16,10 +16,13 @@ from backend.command_line.refusals import SPACE, CommandRefused
 from backend.database import Reader
 from backend.settings import Settings
 from backend.simulating.explain import explain_visit
-from backend.simulating.simulate import find_today, read_adopted, refuse_faults, try_on_visits
+from backend.simulating.simulate import find_today, read_adopted, try_on_visits
 from backend.simulating.wire import ExplainedVersion, SimulationView, TriedFamily, TriedOutlet
 from backend.visits.holding import list_held
 from criteria.charter import Charter
+from criteria.check import list_faults
+from criteria.check.places import quote_words
+from criteria.check.words import write_fault
 from criteria.french import write_count
 from criteria.simulate import Trial, UnknownInTrial, apply_trial
 
@@ -48,16 +51,16 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         help="sans fichier : la charte adoptée",
     )
     trying.add_argument(
-        "--seuil", action="append", default=[], type=read_number, metavar="CRITÈRE=POURCENT"
+        "--pass-percent", action="append", default=[], type=read_number, metavar="CRITÈRE=POURCENT"
     )
     trying.add_argument(
-        "--palier", action="append", default=[], type=read_number, metavar="PALIER=CRITÈRES"
+        "--criteria-met", action="append", default=[], type=read_number, metavar="PALIER=CRITÈRES"
     )
     trying.add_argument(
-        "--taux", action="append", default=[], type=read_rate, metavar="PALIER/CLASSE=POURCENT"
+        "--rate", action="append", default=[], type=read_rate, metavar="PALIER/CLASSE=POURCENT"
     )
     trying.add_argument(
-        "--lieu", type=UUID, help="identifiant d’un lieu : avant et après, en détail"
+        "--outlet", type=UUID, help="identifiant d’un lieu : avant et après, en détail"
     )
     trying.add_argument("--json", action="store_true", help="pour un programme")
     trying.set_defaults(run=run_simulate)
@@ -90,8 +93,8 @@ async def _simulate(options: argparse.Namespace, settings: Settings, clock: Cloc
         caisse = await get_caisse_of(reader, options.slug)
         tried = await _read_tried(reader, caisse, options, clock())
         today = await find_today(reader, caisse.id, clock())
-        if options.lieu is not None:
-            print("\n".join(await _explain(reader, caisse, tried, options.lieu, clock())))
+        if options.outlet is not None:
+            print("\n".join(await _explain(reader, caisse, tried, options.outlet, clock())))
             return 0
         view = await try_on_visits(reader, caisse.id, tried, today)
     if options.json:
@@ -113,15 +116,19 @@ async def _read_tried(
         tried = apply_trial(charter, _to_trial(options), today)
     except UnknownInTrial as unknown:
         raise CommandRefused(f"La charte n’a pas de {unknown.code}.") from unknown
-    refuse_faults(tried)
+    faults = list_faults(tried)
+    if faults:
+        data = msgspec.to_builtins(tried)
+        said = "\n".join(f"  {write_fault(fault, data)}" for fault in faults)
+        raise CommandRefused(f"Cet essai ne fait pas une charte valable{SPACE}:\n{said}")
     return tried
 
 
 def _to_trial(options: argparse.Namespace) -> Trial:
     percent: dict[str, dict[str, int]] = {}
-    for tier, class_, number in options.taux:
+    for tier, class_, number in options.rate:
         percent.setdefault(tier, {})[class_] = number
-    return Trial(dict(options.seuil), dict(options.palier), percent)
+    return Trial(dict(options.pass_percent), dict(options.criteria_met), percent)
 
 
 async def _explain(
@@ -148,9 +155,10 @@ def _say_version(version: ExplainedVersion) -> list[str]:
 
 def _say(caisse: CaisseView, tried: Charter, view: SimulationView) -> list[str]:
     visits = write_count(view.visits, "visite relue", "visites relues")
+    name = f"{quote_words(tried.title.fr, 200)}, version {tried.version}"
     lines = [
-        f"{caisse.name}{SPACE}: {visits} avec «{SPACE}{tried.title.fr}{SPACE}», "
-        f"version {tried.version}. Rien n’est enregistré."
+        f"{caisse.name}{SPACE}: {visits} avec {name}.",
+        "Rien n’est enregistré.",
     ]
     if view.unread:
         unread = write_count(view.unread, "visite laissée", "visites laissées")

@@ -1,7 +1,8 @@
 """Runs every benchmark of this folder and prints one table: `python -m tests.bench [NAME...]`.
 
-A benchmark is a module named `bench_*.py` that offers `get_benchmark()`. Names given on the
-command line keep only the benchmarks whose name contains one of them.
+A benchmark is a module named `bench_*.py` that offers `get_benchmark()`, or several with
+`get_benchmarks()`. Names given on the command line keep only the benchmarks whose name contains one
+of them.
 """
 
 import importlib
@@ -18,7 +19,12 @@ def list_benchmarks() -> Iterator[Benchmark]:
     """List the benchmarks of the folder, by the name of their module."""
     for found in sorted(pkgutil.iter_modules(bench.__path__), key=lambda module: module.name):
         if found.name.startswith("bench_"):
-            yield importlib.import_module(f"{bench.__name__}.{found.name}").get_benchmark()
+            module = importlib.import_module(f"{bench.__name__}.{found.name}")
+            yield from (
+                module.get_benchmarks()
+                if hasattr(module, "get_benchmarks")
+                else (module.get_benchmark(),)
+            )
 
 
 def main(wanted: Sequence[str]) -> int:

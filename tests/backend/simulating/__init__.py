@@ -1,0 +1,1 @@
+"""Trying versions on past visits, over HTTP."""
