@@ -72,6 +72,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/caisses/{caisse_id}/charter-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListDrafts */
+        get: operations["ApiCaissesCaisseIdCharterDraftsListDrafts"];
+        put?: never;
+        /** ImportDraft */
+        post: operations["ApiCaissesCaisseIdCharterDraftsImportDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/caisses/{caisse_id}/charter-drafts/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetDraft */
+        get: operations["ApiCaissesCaisseIdCharterDraftsSha256GetDraft"];
+        put?: never;
+        post?: never;
+        /** DeleteDraft */
+        delete: operations["ApiCaissesCaisseIdCharterDraftsSha256DeleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/caisses/{caisse_id}/charter-drafts/{sha256}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RestoreDraft */
+        post: operations["ApiCaissesCaisseIdCharterDraftsSha256RestorationRestoreDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/caisses/{caisse_id}/charters": {
         parameters: {
             query?: never;
@@ -98,6 +151,23 @@ export interface paths {
         };
         /** GetCharter */
         get: operations["ApiCaissesCaisseIdChartersSha256GetCharter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/caisses/{caisse_id}/charters/{sha256}/differences/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetDifferences */
+        get: operations["ApiCaissesCaisseIdChartersSha256DifferencesOtherGetDifferences"];
         put?: never;
         post?: never;
         delete?: never;
@@ -494,6 +564,40 @@ export interface paths {
         put?: never;
         /** RecordRevocation */
         post: operations["ApiCaissesCaisseIdRevocationsRecordRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/caisses/{caisse_id}/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Simulate */
+        post: operations["ApiCaissesCaisseIdSimulationsSimulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/caisses/{caisse_id}/simulations/{visit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ExplainSimulation */
+        post: operations["ApiCaissesCaisseIdSimulationsVisitIdExplainSimulation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -932,6 +1036,17 @@ export interface components {
             revoked_at: number | null;
             seen_at: number;
         };
+        /** Difference */
+        Difference: {
+            part: string;
+            words: string;
+        };
+        /** DifferencesView */
+        DifferencesView: {
+            after: string;
+            before: string;
+            differences: components["schemas"]["Difference"][];
+        };
         /** Disagreement */
         Disagreement: {
             answers: components["schemas"]["SaidBy"][];
@@ -968,12 +1083,28 @@ export interface components {
             season: string | null;
             website: string | null;
         };
+        /** DraftView */
+        DraftView: {
+            /** Format: date */
+            added_on: string;
+            charter: string;
+            deleted: boolean;
+            sha256: string;
+            title: string;
+            version: string;
+        };
         /** ErasureDraft */
         ErasureDraft: {
             /** Format: uuid */
             outlet: string;
             /** @enum {string} */
             rule: "refused_one_year" | "request";
+        };
+        /** ExplainedPart */
+        ExplainedPart: {
+            lines: string[];
+            title: string;
+            verdict: string;
         };
         /** ExplainedScore */
         ExplainedScore: {
@@ -983,6 +1114,20 @@ export interface components {
             kind: string;
             result: components["schemas"]["Result"];
             words: components["schemas"]["Words"];
+        };
+        /** ExplainedVersion */
+        ExplainedVersion: {
+            charter: string;
+            families: components["schemas"]["ExplainedPart"][];
+            lines: string[];
+            parts: components["schemas"]["ExplainedPart"][];
+            tier: string | null;
+        };
+        /** ExplanationView */
+        ExplanationView: {
+            after: components["schemas"]["ExplainedVersion"] | null;
+            before: components["schemas"]["ExplainedVersion"];
+            outlet: string;
         };
         /** FamilyResult */
         FamilyResult: {
@@ -994,6 +1139,15 @@ export interface components {
             reason: components["schemas"]["Line"];
             /** @enum {string} */
             state: "rated" | "to_confirm" | "not_admitted" | "no_rate";
+        };
+        /** FaultView */
+        FaultView: {
+            code: string;
+            column?: number | null;
+            line?: number | null;
+            path: string;
+            place: string;
+            words: string;
         };
         /** HeadView */
         HeadView: {
@@ -1014,6 +1168,11 @@ export interface components {
             /** Format: date */
             recorded_on: string;
             words: string;
+        };
+        /** ImportedDraft */
+        ImportedDraft: {
+            doubts: components["schemas"]["FaultView"][];
+            draft: components["schemas"]["DraftView"];
         };
         /** Item */
         Item: {
@@ -1236,6 +1395,12 @@ export interface components {
             /** @enum {string} */
             state: "rated" | "to_confirm" | "not_admitted" | "no_rate" | "not_seen" | "not_granted" | "no_convention";
         };
+        /** RateMove */
+        RateMove: {
+            after: number | null;
+            before: number | null;
+            outlets: number;
+        };
         /** RecordedLine */
         RecordedLine: {
             n: number;
@@ -1312,6 +1477,16 @@ export interface components {
         SignInRequestDraft: {
             email: string;
         };
+        /** SimulationView */
+        SimulationView: {
+            counts: {
+                [key: string]: number;
+            };
+            families: components["schemas"]["TriedFamily"][];
+            outlets: components["schemas"]["TriedOutlet"][];
+            unread: number;
+            visits: number;
+        };
         /** TakenOverFamilyDraft */
         TakenOverFamilyDraft: {
             class: string;
@@ -1342,6 +1517,41 @@ export interface components {
             kind?: string | null;
             lines: components["schemas"]["Item"][];
             tier: string;
+        };
+        /** TrialDraft */
+        TrialDraft: {
+            charter: string;
+            criteria_met?: {
+                [key: string]: number;
+            };
+            pass_percent?: {
+                [key: string]: number;
+            };
+            percent?: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+        };
+        /** TriedFamily */
+        TriedFamily: {
+            label: string;
+            moves: components["schemas"]["RateMove"][];
+        };
+        /** TriedOutlet */
+        TriedOutlet: {
+            criteria_after: number | null;
+            criteria_before: number;
+            is_last: boolean;
+            /** @enum {string} */
+            move: "gained" | "lost" | "raised" | "lowered" | "changed" | "same" | "no_kind";
+            name: string;
+            /** Format: uuid */
+            outlet: string;
+            tier_after: string | null;
+            tier_before: string | null;
+            /** Format: uuid */
+            visit: string;
         };
         /** VerificationFailure */
         VerificationFailure: {
@@ -1599,6 +1809,190 @@ export interface operations {
             };
         };
     };
+    ApiCaissesCaisseIdCharterDraftsListDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCaissesCaisseIdCharterDraftsImportDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedDraft"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCaissesCaisseIdCharterDraftsSha256GetDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCaissesCaisseIdCharterDraftsSha256DeleteDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCaissesCaisseIdCharterDraftsSha256RestorationRestoreDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiCaissesCaisseIdChartersListCharters: {
         parameters: {
             query?: never;
@@ -1655,6 +2049,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCaissesCaisseIdChartersSha256DifferencesOtherGetDifferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+                sha256: string;
+                other: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencesView"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -2676,6 +3109,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevocationView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCaissesCaisseIdSimulationsSimulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialDraft"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCaissesCaisseIdSimulationsVisitIdExplainSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialDraft"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationView"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -8,7 +8,10 @@ import { addressOf, type Route } from "./route.ts";
 import { openCaisse } from "./state/caisse.ts";
 import { findSeat, listSeats } from "./state/session.ts";
 import { Board } from "./screens/board.tsx";
-import { Charters } from "./screens/coordination/charters.tsx";
+import { Changes } from "./screens/charters/changes.tsx";
+import { Charters } from "./screens/charters/charters.tsx";
+import { Questions } from "./screens/charters/questions.tsx";
+import { TrialOf } from "./screens/charters/trial.tsx";
 import { Coordination } from "./screens/coordination/coordination.tsx";
 import { Devices } from "./screens/coordination/devices.tsx";
 import { Outlets } from "./screens/coordination/outlets.tsx";
@@ -101,7 +104,6 @@ const FOR_COORDINATION: ReadonlySet<CaisseRoute["page"]> = new Set([
   "outlets",
   "outlet-add",
   "visit-plan",
-  "charters",
   "takeover",
   "sheet",
   "visit-here",
@@ -127,6 +129,12 @@ function Screen({ route }: { route: CaisseRoute }): JSX.Element {
       return <PlanVisit outlet={null} />;
     case "charters":
       return <Charters />;
+    case "charter-changes":
+      return <Changes charter={route.charter} />;
+    case "charter-questions":
+      return <Questions charter={route.charter} />;
+    case "charter-trial":
+      return <TrialOf charter={route.charter} />;
     case "dossier":
       return <Dossier outlet={route.outlet} />;
     case "decision":

@@ -12,7 +12,14 @@ const CAISSE_PAGES = {
   outlets: "coordination/lieux",
   "outlet-add": "coordination/lieux/nouveau",
   "visit-plan": "coordination/visites/nouvelle",
-  charters: "coordination/charte",
+  charters: "charte",
+} as const;
+
+/** Pages of one version or draft of the charter. */
+const CHARTER_PAGES = {
+  "charter-changes": "changements",
+  "charter-questions": "questions",
+  "charter-trial": "essai",
 } as const;
 
 /** Pages of one outlet. */
@@ -30,6 +37,7 @@ const OUTLET_PAGES = {
 } as const;
 
 export type CaissePage = keyof typeof CAISSE_PAGES;
+export type CharterPage = keyof typeof CHARTER_PAGES;
 export type OutletPage = keyof typeof OUTLET_PAGES;
 
 export type Route =
@@ -38,8 +46,10 @@ export type Route =
   | { page: "choice" }
   | { page: "unknown" }
   | { page: CaissePage; caisse: string }
+  | { page: CharterPage; caisse: string; charter: string }
   | { page: OutletPage; caisse: string; outlet: string };
 
+const SHA256 = /^[0-9a-f]{64}$/;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The route of a path; whatever is not ours is the page `unknown`. */
@@ -51,6 +61,7 @@ export function readRoute(path: string): Route {
   if (caisse === "connexion") return parts.length === 1 ? { page: "sign-in" } : { page: "unknown" };
   if (caisse === "choix") return parts.length === 1 ? { page: "choice" } : { page: "unknown" };
   if (section === "lieux" && outlet !== undefined) return readOutletRoute(caisse, outlet, rest.join("/"));
+  if (section === "charte" && outlet !== undefined) return readCharterRoute(caisse, outlet, rest.join("/"));
   const page = findKey(CAISSE_PAGES, parts.slice(1).join("/"));
   return page === null ? { page: "unknown" } : { page, caisse };
 }
@@ -60,6 +71,7 @@ export function addressOf(route: Route): string {
   if (route.page === "sign-in") return `${HOME}connexion`;
   if (route.page === "choice") return `${HOME}choix`;
   if ("outlet" in route) return trimmed(`${HOME}${route.caisse}/lieux/${route.outlet}/${OUTLET_PAGES[route.page]}`);
+  if ("charter" in route) return `${HOME}${route.caisse}/charte/${route.charter}/${CHARTER_PAGES[route.page]}`;
   if ("caisse" in route) return trimmed(`${HOME}${route.caisse}/${CAISSE_PAGES[route.page]}`);
   return HOME;
 }
@@ -68,6 +80,11 @@ export function addressOf(route: Route): string {
 export function isReturnPath(path: string): boolean {
   const { page } = readRoute(path);
   return page !== "unknown" && page !== "sign-in" && page !== "home";
+}
+
+function readCharterRoute(caisse: string, charter: string, rest: string): Route {
+  const page = findKey(CHARTER_PAGES, rest);
+  return page === null || !SHA256.test(charter) ? { page: "unknown" } : { page, caisse, charter };
 }
 
 function readOutletRoute(caisse: string, outlet: string, rest: string): Route {

@@ -8,8 +8,11 @@ import type {
   Decided,
   DecisionDraft,
   Device,
+  Differences,
   Dossier,
+  DraftVersion,
   ErasureRule,
+  ImportedDraft,
   ListedOutlet,
   Member,
   PairingCode,
@@ -19,7 +22,10 @@ import type {
   Session,
   Sheet,
   SignInCode,
+  Simulation,
   TakeoverDraft,
+  Trial,
+  TrialExplanation,
   Verification,
   VisitPlan,
 } from "./shapes.ts";
@@ -54,6 +60,15 @@ export type CaisseClient = {
   recordRevocation: (draft: RevocationDraft) => Answer<Revoked>;
   charters: () => Answer<CharterVersion[]>;
   charter: (sha256: string) => Answer<Charter>;
+  /** A version or a draft, as a volunteer would have it. */
+  charterRead: (sha256: string) => Answer<Charter>;
+  drafts: () => Answer<DraftVersion[]>;
+  importDraft: (file: Blob) => Answer<ImportedDraft>;
+  deleteDraft: (sha256: string) => Answer<undefined>;
+  restoreDraft: (sha256: string) => Answer<undefined>;
+  differences: (before: string, after: string) => Answer<Differences>;
+  simulate: (trial: Trial) => Answer<Simulation>;
+  explainTrial: (visit: string, trial: Trial) => Answer<TrialExplanation>;
   adopt: (draft: AdoptionDraft) => Answer<{ n: number }>;
   takeOver: (draft: TakeoverDraft) => Answer<unknown>;
   erase: (outlet: string, rule: ErasureRule) => Answer<{ n: number }>;
@@ -87,6 +102,14 @@ export function createCaisseClient(fetcher: Fetch, caisse: string): CaisseClient
     recordRevocation: (draft) => post("revocations", draft),
     charters: () => get("charters"),
     charter: (sha256) => get(`charters/${sha256}`),
+    charterRead: (sha256) => get(`charter-drafts/${sha256}`),
+    drafts: () => get("charter-drafts"),
+    importDraft: (file) => post("charter-drafts", file),
+    deleteDraft: (sha256) => ask(fetcher, "DELETE", at(`charter-drafts/${sha256}`)),
+    restoreDraft: (sha256) => post(`charter-drafts/${sha256}/restoration`),
+    differences: (before, after) => get(`charters/${before}/differences/${after}`),
+    simulate: (trial) => post("simulations", trial),
+    explainTrial: (visit, trial) => post(`simulations/${visit}`, trial),
     adopt: (draft) => post("adoptions", draft),
     takeOver: (draft) => post("takeovers", draft),
     erase: (outlet, rule) => post("erasures", { outlet, rule }),

@@ -31,8 +31,15 @@ function requestOf(method: string, body: unknown): RequestInit {
     credentials: "same-origin",
     redirect: "error",
     signal: AbortSignal.timeout(LIMIT_MS),
-    ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+    ...contentOf(body),
   };
+}
+
+/** A file goes as its bytes, anything else as JSON. */
+function contentOf(body: unknown): RequestInit {
+  if (body === undefined) return {};
+  if (body instanceof Blob) return { headers: { "content-type": "application/toml" }, body };
+  return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
 }
 
 async function readRefusal(response: Response): Promise<Failure> {

@@ -197,6 +197,56 @@ export type CharterVersion = {
   current: boolean;
 };
 
+/** A charter that the caisse reads and tries before it votes; one deleted can come back. */
+export type DraftVersion = { sha256: string; charter: string; version: string; title: string; added_on: string; deleted: boolean };
+
+/** What is wrong in a charter file, or right but perhaps not meant: its place and what to do, in words. */
+export type CharterFault = { place: string; words: string };
+
+export type ImportedDraft = { draft: DraftVersion; doubts: CharterFault[] };
+
+export type Differences = { before: string; after: string; differences: { part: string; words: string }[] };
+
+/** A version or draft, and numbers tried in place of its own; `percent` is by tier, then class. */
+export type Trial = {
+  charter: string;
+  pass_percent: Record<string, number>;
+  criteria_met: Record<string, number>;
+  percent: Record<string, Record<string, number>>;
+};
+
+export type Move = "gained" | "lost" | "raised" | "lowered" | "changed" | "same" | "no_kind";
+
+export type TriedOutlet = {
+  visit: string;
+  outlet: string;
+  name: string;
+  move: Move;
+  /** No later visit of the outlet was sent. */
+  is_last: boolean;
+  criteria_before: number;
+  criteria_after: number | null;
+  tier_before: string | null;
+  tier_after: string | null;
+};
+
+export type RateMove = { before: number | null; after: number | null; outlets: number };
+
+export type Simulation = {
+  visits: number;
+  /** Visits of which two submissions differ: left aside. */
+  unread: number;
+  counts: Partial<Record<Move, number>>;
+  outlets: TriedOutlet[];
+  families: { label: string; moves: RateMove[] }[];
+};
+
+export type ExplainedPart = { title: string; verdict: string; lines: string[] };
+
+export type ExplainedVersion = { charter: string; tier: string | null; lines: string[]; parts: ExplainedPart[]; families: ExplainedPart[] };
+
+export type TrialExplanation = { outlet: string; before: ExplainedVersion; after: ExplainedVersion | null };
+
 export type AdoptionDraft = { charter: string; decided_on: string; effective_on: string; minutes: string };
 
 export type TakeoverDraft = {

@@ -90,7 +90,7 @@ function Who({ session, caisse }: { session: Session; caisse: Caisse | null }): 
 function Menu({ caisse, isCoordinator }: { caisse: string; isCoordinator: boolean }): JSX.Element {
   const { route } = useSpace();
   const section = sectionOf(route.value);
-  const item = (page: "board" | "register" | "coordination", words: string): JSX.Element => (
+  const item = (page: Section, words: string): JSX.Element => (
     <li>
       <Link to={{ page, caisse }} classes="tab" current={section === page}>
         {words}
@@ -102,14 +102,18 @@ function Menu({ caisse, isCoordinator }: { caisse: string; isCoordinator: boolea
       <ul>
         {item("board", FRAME.board)}
         {item("register", FRAME.register)}
+        {item("charters", FRAME.charter)}
         {isCoordinator && item("coordination", FRAME.coordination)}
       </ul>
     </nav>
   );
 }
 
-function sectionOf(route: Route): "board" | "register" | "coordination" | null {
+type Section = "board" | "register" | "charters" | "coordination";
+
+function sectionOf(route: Route): Section | null {
   if ("outlet" in route || route.page === "board") return "board";
   if (route.page === "register") return "register";
+  if ("charter" in route || route.page === "charters") return "charters";
   return "caisse" in route ? "coordination" : null;
 }

@@ -1,62 +1,18 @@
-// The charter versions of the caisse, and the adoption of one that the committee voted.
+// The adoption of a version or draft that the committee voted.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { CHARTERS, COORDINATION, DATES, FRAME } from "../../../text/committee.ts";
+import { CHARTERS, DATES, FRAME } from "../../../text/committee.ts";
 import { Field } from "../../../ui/field.tsx";
-import { Chip } from "../../../ui/notice.tsx";
-import type { CharterVersion } from "../../api/shapes.ts";
 import { isDay } from "../../state/days.ts";
 import { useAction } from "../../widgets/action.ts";
-import { useCaisse, useLoad, useSpace } from "../../widgets/context.ts";
+import { useCaisse, useSpace } from "../../widgets/context.ts";
 import { Dialog } from "../../widgets/dialog.tsx";
 import { FailureNotice } from "../../widgets/failure.tsx";
 import { Form, Select } from "../../widgets/inputs.tsx";
-import { Loaded } from "../../widgets/loaded.tsx";
-import { Page } from "../../widgets/page.tsx";
 
-export function Charters(): JSX.Element {
-  const { caisse, client } = useCaisse();
-  const charters = useLoad("charters", client.charters);
-  return (
-    <Page title={CHARTERS.title} lead={CHARTERS.lead} back={{ to: { page: "coordination", caisse: caisse.slug }, label: COORDINATION.title }} narrow>
-      <Loaded of={charters}>
-        {(versions) =>
-          versions.length === 0 ? (
-            <p class="muted">{CHARTERS.empty}</p>
-          ) : (
-            <div class="stack-wide">
-              <Versions versions={versions} />
-              <Adopt versions={versions.filter(({ current }) => !current)} onAdopted={() => void charters.refresh()} />
-            </div>
-          )
-        }
-      </Loaded>
-    </Page>
-  );
-}
+export type Adoptable = { sha256: string; title: string; version: string };
 
-function Versions({ versions }: { versions: readonly CharterVersion[] }): JSX.Element {
-  return (
-    <ul class="rows">
-      {versions.map((version) => (
-        <li key={version.sha256} class="row row-still">
-          <span class="row-main">
-            <span class="row-title">{version.title}</span>
-            <span class="muted small">
-              {CHARTERS.version(version.version)}
-              {version.adopted_on !== null && `, ${CHARTERS.adoptedOn(version.adopted_on)}`}
-            </span>
-          </span>
-          <Chip tone={version.current ? "good" : "plain"}>
-            {version.current ? CHARTERS.current : version.adopted_on === null ? CHARTERS.available : CHARTERS.adopted}
-          </Chip>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Adopt({ versions, onAdopted }: { versions: readonly CharterVersion[]; onAdopted: () => void }): JSX.Element | null {
+export function Adopt({ versions, onAdopted }: { versions: readonly Adoptable[]; onAdopted: () => void }): JSX.Element | null {
   const { said } = useSpace();
   const { client, today } = useCaisse();
   const [which, decidedOn, effectiveOn, minutes] = [useSignal(""), useSignal(today()), useSignal(today()), useSignal("")];
