@@ -32,7 +32,7 @@ MOVES = {
     "raised": "monte de palier",
     "lowered": "descend de palier",
     "changed": "change de palier",
-    "same": "garde son palier",
+    "same": "ne change pas de palier",
     "no_kind": "sorte de lieu absente de cette charte",
 }
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from playwright.sync_api import Page, Route, expect
 
 from backend.demonstration.founding import outlet_id
-from tests.browser import committee
+from tests.browser import charter_states, committee
 from tests.browser.amended import amend
 from tests.browser.screens import State
 from tests.browser.worlds import ALICE, BOB, CHLOE, Worlds
@@ -73,7 +73,10 @@ def list_reading_pages() -> dict[str, tuple[str, UUID]]:
         "devices": ("/coordination/appareils", CHLOE),
         "outlets": ("/coordination/lieux", CHLOE),
         "visit-plan": ("/coordination/visites/nouvelle", CHLOE),
-        "charters": ("/coordination/charte", CHLOE),
+        "charters": ("/charte", CHLOE),
+        "charter-changes": (f"/charte/{charter_states.SHA256}/changements", BOB),
+        "charter-questions": (f"/charte/{charter_states.SHA256}/questions", BOB),
+        "charter-trial": (f"/charte/{charter_states.SHA256}/essai", BOB),
         "sheet": (of("lezard-vert", "/fiche"), CHLOE),
         "takeover": (of("lune-rousse", "/reprise"), CHLOE),
     }
@@ -169,9 +172,22 @@ def list_states(worlds: Worlds) -> list[State]:
         coordinated("visit-plan", "/coordination/visites/nouvelle", "Qui y va"),
         young("visit-plan-empty", "/coordination/visites/nouvelle", "Ajoutez d’abord un lieu"),
         coordinated("visit-plan-here", of("tournesol", "/visite"), "Qui y va"),
-        coordinated("charters", "/coordination/charte", "En vigueur"),
-        young("charters-to-adopt", "/coordination/charte", "Pas encore adoptée"),
+        coordinated("charters", "/charte", "En vigueur"),
+        young("charters-to-adopt", "/charte", "Pas encore adoptée"),
+        at("charters-of-committee", "/charte", "La coordination importe"),
         on("charters-adoption-open", open_adoption, full_page=False),
+        on("charters-drafts", charter_states.list_drafts),
+        on("charters-import-nothing", charter_states.import_nothing),
+        on("charters-import-faults", charter_states.import_faulty),
+        on("charters-imported", charter_states.import_sound),
+        on("charter-changes", charter_states.read_changes),
+        on("charter-changes-none", charter_states.read_no_change),
+        on("charter-questions", charter_states.read_questions),
+        on("charter-trial", charter_states.open_trial),
+        on("charter-trial-fault", charter_states.type_wrong_number),
+        on("charter-trial-result", charter_states.run_trial),
+        on("charter-trial-nothing", charter_states.run_same),
+        on("charter-trial-why", charter_states.ask_why, full_page=False),
         on("takeover", take_over),
         *(on(f"{name}-loading", partial(wait_for_page, *page)) for name, page in reading),
         *(on(f"{name}-failed", partial(fail_page, *page)) for name, page in reading),
@@ -434,7 +450,7 @@ def add_nothing(desk: Desk, page: Page) -> None:
 
 def open_adoption(desk: Desk, page: Page) -> None:
     """Adopt a charter: the button asks once more."""
-    desk.open_young(page, "/coordination/charte", "Pas encore adoptée")
+    desk.open_young(page, "/charte", "Pas encore adoptée")
     page.get_by_label("Version adoptée").select_option(index=1)
     page.get_by_label("Ce que dit le compte rendu").fill("Réunion du 3 mars, à l’unanimité.")
     page.get_by_role("button", name="Enregistrer l’adoption").click()

@@ -42,7 +42,7 @@ function Outlets({ outlets, onWhy }: { outlets: readonly TriedOutlet[]; onWhy: (
             <span class="row-main">
               <span class="row-title">{one.name}</span>
               <span class="muted small">
-                {`${TRIAL.rateMove(one.tier_before ?? TRIAL.noTier, one.tier_after ?? TRIAL.noTier)}, ${TRIAL.criteriaMet(one.criteria_before, one.criteria_after)}`}
+                {`${TRIAL.tierMove(one.tier_before ?? TRIAL.noTier, one.tier_after ?? TRIAL.noTier)} ${TRIAL.criteriaMet(one.criteria_before, one.criteria_after)}`}
               </span>
             </span>
             <Chip tone={TONES[one.move]}>{one.is_last ? TRIAL.moves[one.move] : `${TRIAL.older}, ${TRIAL.moves[one.move]}`}</Chip>
@@ -70,7 +70,7 @@ function Families({ families }: { families: Simulation["families"] }): JSX.Eleme
           <div key={label}>
             <dt>{label}</dt>
             {moves.map((move) => (
-              <dd key={`${move.before} ${move.after}`}>{`${TRIAL.outletsCount(move.outlets)}, ${sayMove(move)}`}</dd>
+              <dd key={`${move.before} ${move.after}`}>{`${TRIAL.outletsCount(move.outlets)}\u00a0: ${sayMove(move)}`}</dd>
             ))}
           </div>
         ))}
