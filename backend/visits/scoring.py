@@ -9,8 +9,9 @@ from criteria.answers import Distance, answers_of
 from criteria.charter import Charter
 from criteria.contents import Position
 from criteria.entries import POSITION_FIELD, Entry
-from criteria.finding import AnswerData, Answers, BadAnswers, UnknownOutletKind
+from criteria.finding import Answers
 from criteria.fold import Fold, fold, fold_of_list, settled_head
+from criteria.readable import set_aside
 from criteria.result import Result
 from criteria.score import score
 from maps.perimeter import Point, distance_m, uncertainty_m, verdict
@@ -50,44 +51,15 @@ def score_entries(
     position = place.content if place and isinstance(place.content, Position) else None
     distance = None if position is None else measure(charter, position, territory)
     answers = answers_of(folded, known, kind, charter, distance)
-    answers, result, impossible = _score_what_can_be(charter, answers, day)
+    answers, impossible = set_aside(charter, answers)
     return Scored(
         folded=folded,
         distance=distance,
         accuracy_m=None if position is None else uncertainty_of(position),
         answers=answers,
-        result=result,
+        result=score(charter, answers, day),
         impossible=impossible,
     )
-
-
-def _score_what_can_be(
-    charter: Charter, answers: Answers, day: date
-) -> tuple[Answers, Result, frozenset[str]]:
-    impossible: set[str] = set()
-    while True:
-        try:
-            return answers, score(charter, answers, day), frozenset(impossible)
-        except UnknownOutletKind:
-            raise
-        except BadAnswers as refused:
-            if refused.place in impossible:
-                raise
-            impossible.add(refused.place)
-            answers = _set_aside(answers, refused.place)
-
-
-def _set_aside(answers: Answers, question: str) -> Answers:
-    """Return the answers with those to one question counted as unanswered, wherever given."""
-
-    def without(given: Mapping[str, AnswerData]) -> dict[str, AnswerData]:
-        return {q: {"disputed": True} if q == question else one for q, one in given.items()}
-
-    return {
-        "kind": answers["kind"],
-        "answers": without(answers["answers"]),
-        "families": {family: without(given) for family, given in answers["families"].items()},
-    }
 
 
 def measure(charter: Charter, position: Position, territory: Point) -> Distance | None:
