@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from criteria.asked import BLANK, Seen, see_questions, why_not_for_kind
-from criteria.charter import Charter, Family, ProductCondition, ProductRule, Question
+from criteria.charter import Charter, Family, ProductCondition, ProductRule, Products, Question
 from criteria.finding import Answers, AnswersByQuestion, UnknownFamily, UnknownQuestion
 from criteria.rates import find_rate_table
 from criteria.result import FamilyResult, FamilyState, Line, QuestionState
@@ -19,6 +19,14 @@ class Standing(NamedTuple):
     class_: str | None
     percent: int | None
     state: FamilyState
+    lines: list[Line]
+
+
+class Classified(NamedTuple):
+    """The class of a family; `settled` where it has no rate in any tier, the last line says why."""
+
+    class_: str | None
+    settled: FamilyState | None
     lines: list[Line]
 
 
@@ -45,7 +53,7 @@ def _score_family(
     day: date,
 ) -> FamilyResult:
     seen = _see_family(charter, family, kind, given)
-    standing = stand_family(charter, family, seen, tier, day)
+    standing = rate_family(charter, classify_family(charter.products, family, seen), tier, day)
     held = list(seen.values())
     return FamilyResult(
         code=family.code,
@@ -73,19 +81,25 @@ def why_not_for_family(question: Question, kind: str, family: str) -> QuestionSt
     return why_not_for_kind(question, kind) or (None if concerned else "not_for_family")
 
 
-def stand_family(
-    charter: Charter, family: Family, seen: dict[str, Seen], tier: str | None, day: date
-) -> Standing:
-    """The class and rate of a family in a tier, on what its questions hold."""
+def classify_family(products: Products, family: Family, seen: dict[str, Seen]) -> Classified:
+    """The class of a family on what its questions hold, whatever the tier and the day."""
     if not family.admitted:
         line = Line(code="family_not_admitted", params={"family": family.code})
-        return Standing(None, None, "not_admitted", [line])
-    class_, lines = _classify(charter.products.rules, seen)
+        return Classified(None, "not_admitted", [line])
+    class_, lines = _classify(products.rules, seen)
     if class_ is None:
-        return Standing(None, None, "to_confirm", lines)
-    if not next(one.admitted for one in charter.products.classes if one.code == class_):
+        return Classified(None, "to_confirm", lines)
+    if not next(one.admitted for one in products.classes if one.code == class_):
         line = Line(code="class_not_admitted", params={"class": class_})
-        return Standing(class_, None, "not_admitted", [*lines, line])
+        return Classified(class_, "not_admitted", [*lines, line])
+    return Classified(class_, None, lines)
+
+
+def rate_family(charter: Charter, classified: Classified, tier: str | None, day: date) -> Standing:
+    """The rate of a family of that class in a tier."""
+    class_, settled, lines = classified
+    if settled is not None or class_ is None:
+        return Standing(class_, None, settled or "to_confirm", lines)
     return _rate(charter, class_, lines, tier, day)
 
 

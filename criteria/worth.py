@@ -7,15 +7,15 @@ verdict or a class is worked out once for each thing that was answered, however 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
 from criteria.answers import Distance, Held, fact_for
 from criteria.asked import Seen, see, why_not_for_kind
-from criteria.charter import Charter, Question
+from criteria.charter import Charter, Products, Question
 from criteria.finding import BadAnswers, Finding, UnknownOutletKind, find
-from criteria.products import stand_family, why_not_for_family
+from criteria.products import Classified, classify_family, rate_family, why_not_for_family
 from criteria.question import list_grid_questions
 from criteria.readable import ASIDE, find_or_aside
 from criteria.result import FamilyState, Result, Verdict
@@ -23,6 +23,8 @@ from criteria.score import judge
 from criteria.tiers import stand
 
 _FACTS = frozenset({"photo", "position", "distance"})
+K = TypeVar("K")
+V = TypeVar("V")
 _NONE_ASIDE: frozenset[str] = frozenset()
 
 
@@ -63,21 +65,27 @@ def make_weighs(charters: Iterable[Charter], day: date) -> list[Weigh]:
     that a charter cannot read count as unanswered. Each raises UnknownOutletKind.
     """
     looks: list[tuple[list[Question], _Look]] = []
+    classifies: list[tuple[Products, _Classify]] = []
     weighs: list[Weigh] = []
     for charter in charters:
-        questions = list_grid_questions(charter)
-        look = next((one for known, one in looks if known == questions), None)
-        if look is None:
-            look = _make_look(questions)
-            looks.append((questions, look))
-        weighs.append(_make_weigh(charter, day, look))
+        look = _find_or_make(looks, list_grid_questions(charter), _make_look)
+        classify = _find_or_make(classifies, charter.products, _make_classify)
+        weighs.append(_make_weigh(charter, day, look, classify))
     return weighs
 
 
-def _make_weigh(charter: Charter, day: date, look: "_Look") -> Weigh:
+def _find_or_make(made: list[tuple[K, V]], key: K, make: Callable[[K], V]) -> V:
+    """What was made for an equal key, or a new one, remembered."""
+    found = [value for known, value in made if known == key]
+    if not found:
+        found = [make(key)]
+        made.append((key, found[0]))
+    return found[0]
+
+
+def _make_weigh(charter: Charter, day: date, look: "_Look", classify: "_Classify") -> Weigh:
     kinds = {one.code for one in charter.kinds}
     judge_all = _make_judge(charter, look.seen)
-    weigh_families = _make_families(charter, day)
     gates = [one.code for one in charter.grid.gates]
     criteria = [one.code for one in charter.grid.criteria]
 
@@ -88,6 +96,11 @@ def _make_weigh(charter: Charter, day: date, look: "_Look") -> Weigh:
         standing = stand(charter, kind, of_gates, of_criteria)
         return standing.criteria_met, standing.tier
 
+    @cache
+    def rate(class_: str | None, settled: FamilyState | None, tier: str | None) -> FamilyWorth:
+        standing = rate_family(charter, Classified(class_, settled, []), tier, day)
+        return FamilyWorth(standing.state, standing.class_, standing.percent)
+
     def weigh(kind: str, held: Held, distance: Distance | None) -> Worth:
         if kind not in kinds:
             raise UnknownOutletKind(kind)
@@ -95,7 +108,10 @@ def _make_weigh(charter: Charter, day: date, look: "_Look") -> Weigh:
             distance = Distance(0, distance.verdict, distance.families)
         verdicts = judge_all(kind, look.at(kind, held, distance))
         criteria_met, tier = find_standing(kind, verdicts)
-        families = weigh_families(kind, held, distance, tier)
+        families = {
+            code: rate(one.class_, one.settled, tier)
+            for code, one in classify(kind, held, distance)
+        }
         return Worth(criteria_met, tier, verdicts, families)
 
     return weigh
@@ -189,12 +205,21 @@ def _list_spans(lengths: list[int]) -> list[tuple[int, int]]:
     return [(end - length, end) for end, length in zip(ends, lengths, strict=True)]
 
 
-def _make_families(
-    charter: Charter, day: date
-) -> Callable[[str, Held, Distance | None, str | None], dict[str, FamilyWorth]]:
-    """What gives the worth of every family present."""
-    questions = charter.products.questions
-    families = {one.code: one for one in charter.products.families}
+class _Class(NamedTuple):
+    """The class of a family, what settles it without a rate, and the questions put aside."""
+
+    class_: str | None
+    settled: FamilyState | None
+    unreadable: frozenset[str]
+
+
+_Classify = Callable[[str, Held, Distance | None], list[tuple[str, _Class]]]
+
+
+def _make_classify(products: Products) -> _Classify:
+    """What gives the class of every family present."""
+    questions = products.questions
+    families = {one.code: one for one in products.families}
     steps = _list_steps(questions)
     facts = [one for one in questions if one.kind in _FACTS]
 
@@ -221,35 +246,32 @@ def _make_families(
         return seen, frozenset(unreadable)
 
     @cache
-    def weigh_one(
+    def classify(
         code: str,
         written: str,
         of_facts: tuple[str | None, ...],
         kind: str,
-        tier: str | None,
         aside: frozenset[str],
-    ) -> tuple[FamilyWorth, frozenset[str]]:
+    ) -> _Class:
         found = _FAMILY.decode(written)
         found |= {one.code: fact for one, fact in zip(facts, of_facts, strict=True) if fact}
         seen, unreadable = see_family(code, kind, found, aside)
-        standing = stand_family(charter, families[code], seen, tier, day)
-        return FamilyWorth(standing.state, standing.class_, standing.percent), unreadable
+        classified = classify_family(products, families[code], seen)
+        return _Class(classified.class_, classified.settled, unreadable)
 
-    def weigh_all(
-        kind: str, held: Held, distance: Distance | None, tier: str | None
-    ) -> dict[str, FamilyWorth]:
+    def classify_all(kind: str, held: Held, distance: Distance | None) -> list[tuple[str, _Class]]:
         given = [
             (code, written, tuple([_fact(held, one, code, distance) for one in facts]))
             for code, written in held.families.items()
             if code in families
         ]
-        weighed = [weigh_one(*one, kind, tier, _NONE_ASIDE) for one in given]
-        aside = _NONE_ASIDE.union(*[unreadable for _, unreadable in weighed])
+        classes = [classify(*one, kind, _NONE_ASIDE) for one in given]
+        aside = _NONE_ASIDE.union(*[one.unreadable for one in classes])
         if aside:  # a question unreadable for one family is put aside for all
-            weighed = [weigh_one(*one, kind, tier, aside) for one in given]
-        return {one[0]: worth for one, (worth, _) in zip(given, weighed, strict=True)}
+            classes = [classify(*one, kind, aside) for one in given]
+        return [(one[0], class_) for one, class_ in zip(given, classes, strict=True)]
 
-    return weigh_all
+    return classify_all
 
 
 _FAMILY = msgspec.json.Decoder(dict[str, str])
