@@ -130,8 +130,12 @@ def _find_faults(data: object) -> tuple[tuple[Fault, ...], Charter | None]:
 
 
 def _touches(path: Path, repaired: Path) -> bool:
-    """Whether a fault there may come from the value that stands in here: beside it, or above."""
-    return path == repaired[: len(path)] or path[: len(repaired) - 1] == repaired[:-1]
+    """Whether a fault there may come from the value that stands in here: beside it, or above.
+
+    Beside a key of the charter itself stand its great parts, which do not rest on it.
+    """
+    is_beside = len(repaired) > 1 and path[: len(repaired) - 1] == repaired[:-1]
+    return path == repaired[: len(path)] or is_beside
 
 
 def _normalised(data: object, path: Path) -> object:

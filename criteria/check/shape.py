@@ -117,10 +117,13 @@ class _Shaping:
                 return {"fr": "…"}
             case inspect.StrType() if path[-1] in ("fr", "version", "currency"):
                 return "…"
-            case inspect.LiteralType(values=values) if isinstance(data, str):
-                nearest = find_nearest(data, tuple(str(value) for value in values))
+            case inspect.LiteralType(values=values):
+                nearest = find_nearest(str(data), tuple(str(value) for value in values))
                 if nearest is not None:
                     return nearest
+                # Conditions of other questions rest on the kind: nothing stands in for it.
+                if path[-1] != "kind":
+                    return values[0]
         self.is_lost = True
         return data
 

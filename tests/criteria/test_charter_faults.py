@@ -130,6 +130,25 @@ SYNTAX = {
 }
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("semantics = 1", "semantics = 2"),
+        ('measured = "production"', 'measured = "ailleurs"'),
+        ('measured = "production"', "measured = 3"),
+        ('measured = "production"', ""),
+        ('meaning = "payable_in_currency"', 'meaning = "xyz"'),
+        ('method = "majority"', 'method = "xyz"'),
+    ],
+)
+def test_a_wrong_word_in_one_part_hides_no_fault_of_another(right: str, wrong: str) -> None:
+    """Whatever the word, the threshold that is out of bounds elsewhere is said too."""
+    examined = examine((right, wrong), ("pass_percent = 60", "pass_percent = 600"))
+
+    assert 2 == len(examined.faults)
+    assert ("grid", "criteria", 0, "pass_percent") in [fault.path for fault in examined.faults]
+
+
 @pytest.mark.parametrize("name", SYNTAX)
 def test_what_is_not_toml_is_said_with_its_line(name: str) -> None:
     """The line is that of the change, or the next one, where the parser gives up."""
@@ -321,10 +340,9 @@ def test_a_doubt_is_said_and_refuses_nothing(name: str) -> None:
 
 def test_every_fault_has_its_sentence() -> None:
     """No name of a fault in the code without words in the catalogue, and none unused there."""
+    modules = [ROOT / "load.py", ROOT / "scan.py", *(ROOT / "check").rglob("*.py")]
     source = "\n".join(
-        path.read_text()
-        for path in ROOT.rglob("*.py")
-        if path.name not in ("sentences.py", "words.py")
+        path.read_text() for path in modules if path.name not in ("sentences.py", "words.py")
     )
     own = {"syntax", "unknown-key", "missing-key", "wrong-type", "unknown-code", "unknown-source",
            "tier-without-rate", "rate-out-of-bounds"}  # fmt: skip
