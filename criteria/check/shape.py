@@ -121,8 +121,8 @@ class _Shaping:
                 nearest = find_nearest(str(data), tuple(str(value) for value in values))
                 if nearest is not None:
                     return nearest
-                # Conditions of other questions rest on the kind: nothing stands in for it.
-                if path[-1] != "kind":
+                # Conditions of other questions rest on the kind, and texts on the languages.
+                if isinstance(path[-1], str) and path[-1] != "kind":
                     return values[0]
         self.is_lost = True
         return data
