@@ -10,10 +10,26 @@ from sqlalchemy import make_url
 from tests.backend import databases
 from tests.cast import Cast, World, bring_cast, open_world
 
+DATABASES = {"database_url", "cast_template", "demonstration", "postgres_server"}
+"""The fixtures through which a test reaches a database."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let a run choose the database on which the server's tests run."""
     parser.addoption("--database", choices=["sqlite", "postgresql"], default="sqlite")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL run what works on a database; the rest is the same there, and ran already."""
+    if config.getoption("--database") == "sqlite":
+        return
+    kept = [item for item in items if _reaches_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
+
+
+def _reaches_database(item: pytest.Item) -> bool:
+    return isinstance(item, pytest.Function) and not DATABASES.isdisjoint(item.fixturenames)
 
 
 @pytest.fixture(scope="session")
