@@ -71,10 +71,10 @@ test: .build/venv-test .build/npm .build/pwa
 	done
 
 test-sqlite: .build/venv-test .build/pwa .build/chromium
-	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m pytest tests --ignore tests/browser --ignore tests/bench -n 2 --durations 10
+	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m pytest tests --ignore tests/browser --ignore tests/bench -n 2 --dist loadfile --durations 10
 
 test-postgresql: .build/venv-test
-	@python -m pytest tests/backend --ignore tests/backend/command_line --database postgresql -n 2 --durations 10
+	@python -m pytest tests/backend --ignore tests/backend/command_line --database postgresql -n 2 --dist loadfile --durations 10
 
 test-pwa: .build/npm
 	@cd pwa && npm run --silent test
