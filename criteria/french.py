@@ -36,6 +36,13 @@ def write_distance(distance_m: int) -> str:
     return f"{write_decimal(distance_m // 100, 1)}{SPACE}km"
 
 
+def write_radius(radius_m: int) -> str:
+    """A length that someone chose: whole kilometres have no decimal, 50 km and not 50,0 km."""
+    if radius_m % 1000:
+        return write_distance(radius_m)
+    return f"{write_integer(radius_m // 1000)}{SPACE}km"
+
+
 def write_count(number: int, singular: str, plural: str) -> str:
     """A number with its noun: plural from 2 on."""
     return f"{write_integer(number)}{SPACE}{plural if abs(number) >= 2 else singular}"

@@ -27,6 +27,7 @@ from criteria.french import (
     write_decimal,
     write_distance,
     write_integer,
+    write_radius,
 )
 
 SPECIAL = {
@@ -96,8 +97,8 @@ def _say_number(question: Question | None, number: int) -> str:
 def say_distance(distance: Distance, radius_m: int, territory: str) -> str:
     """Return how far a place is, and what that means for the perimeter."""
     return (
-        f"{write_distance(distance.distance_m)} de {territory}, pour un rayon de "
-        f"{write_distance(radius_m)}{SPACE}: {DISTANCE[distance.verdict]}."
+        f"{write_distance(distance.distance_m)} du centre ({territory}), pour un rayon de "
+        f"{write_radius(radius_m)}{SPACE}: {DISTANCE[distance.verdict]}."
     )
 
 

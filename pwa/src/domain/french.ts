@@ -30,6 +30,10 @@ export const writeDistance = (distanceM: number): string =>
     ? `${distanceM}${SPACE}m`
     : `${writeDecimal(Math.floor(distanceM / 100), 1)}${SPACE}km`;
 
+/** A length that someone chose: whole kilometres have no decimal, 50 km and not 50,0 km. */
+export const writeRadius = (radiusM: number): string =>
+  radiusM % 1000 === 0 ? `${writeInteger(radiusM / 1000)}${SPACE}km` : writeDistance(radiusM);
+
 /** A number with its noun: plural from 2 on. */
 export const writeCount = (number: number, singular: string, plural: string): string =>
   `${writeInteger(number)}${SPACE}${Math.abs(number) >= 2 ? plural : singular}`;

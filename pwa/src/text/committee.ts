@@ -529,7 +529,7 @@ export const OUTLETS = {
     saved: "La fiche est enregistrée.",
     added: "Le lieu est ajouté.",
   }),
-  away: (distance: string, from: string): string => `À ${distance} à vol d’oiseau de ${from}.`,
+  away: (distance: string, from: string): string => `À ${distance} à vol d’oiseau du centre (${from}).`,
 };
 
 export const VISIT_PLAN = {

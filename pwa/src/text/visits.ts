@@ -1,5 +1,5 @@
 // Everything that the volunteer space says, in French. Keys are English; sentences that count are functions.
-import { writeCount, writeDecimal, writeDistance, writeInteger } from "../domain/french.ts";
+import { writeCount, writeDecimal, writeDistance, writeRadius } from "../domain/french.ts";
 import type { Distance } from "../domain/answers.ts";
 import type { Missing, Progress, Standing } from "../state/progress.ts";
 import type { Check, Readiness } from "../state/readiness.ts";
@@ -291,8 +291,8 @@ export function sayThreshold(needed: number): string {
 }
 
 export function sayDistance({ distance_m, verdict }: Distance, label: string, radius_m: number): string {
-  const where = typeset(`À ${writeDistance(distance_m)} de ${label}, à vol d'oiseau`);
-  const radius = radius_m % 1000 === 0 ? typeset(`${writeInteger(radius_m / 1000)} km`) : writeDistance(radius_m);
+  const where = typeset(`À ${writeDistance(distance_m)} du centre (${label}), à vol d'oiseau`);
+  const radius = writeRadius(radius_m);
   if (verdict === "inside") return typeset(`${where} : dans le périmètre de ${radius}.`);
   if (verdict === "outside") return typeset(`${where} : hors du périmètre de ${radius}. Le comité peut voter une dérogation.`);
   return typeset(`${where} : trop près de la limite de ${radius} pour cette précision. À confirmer.`);
