@@ -58,7 +58,7 @@ INSTALL_LOCKED := $(INSTALL) --require-hashes
 
 # --- the two commands -------------------------------------------------------------------------
 
-.PHONY: help run test test-sqlite test-postgresql test-pwa test-browser test-screens lint screens bench api-types
+.PHONY: help run test test-sqlite test-postgresql test-pwa test-browser test-screens lint lint-python lint-pwa screens bench api-types
 
 run: .build/venv .build/pwa
 	@exec grillon start --port "$(PORT)"
@@ -90,10 +90,16 @@ test-browser: .build/venv-test .build/pwa .build/chromium
 test-screens: .build/venv-test .build/pwa .build/chromium
 	@GRILLON_CHROMIUM="$$(cat .build/chromium)" $(BROWSER_TESTS) tests/browser/test_states.py
 
+# Each language on a core of its own.
 lint: .build/venv-test .build/npm
+	@$(MAKE) --no-print-directory --output-sync=target -j 2 lint-python lint-pwa
+
+lint-python:
 	@ruff check .
 	@ruff format --check .
 	@mypy
+
+lint-pwa:
 	@cd pwa && npm run --silent types && npm run --silent lint
 
 api-types: .build/venv .build/npm

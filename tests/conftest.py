@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
+from backend import database
 from tests.backend import databases
+from tests.backend.compiled import share_compiled
 from tests.cast import Cast, World, bring_cast, open_world
 
 DATABASES = {"database_url", "cast_template", "demonstration", "postgres_server"}
@@ -30,6 +32,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _reaches_database(item: pytest.Item) -> bool:
     return isinstance(item, pytest.Function) and not DATABASES.isdisjoint(item.fixturenames)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    """Let every database of the run share the statements that were compiled for another."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(database, "_make_engine", share_compiled(database._make_engine))
+        yield
 
 
 @pytest.fixture(scope="session")
