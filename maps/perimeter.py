@@ -48,7 +48,12 @@ class Point(msgspec.Struct, frozen=True):
 
 def distance_m(point: Point, territory: Point) -> float:
     """Geodesic distance in metres on WGS 84, unrounded; never that of a sphere (design 4)."""
-    return float(geodesic(point.to_degrees(), territory.to_degrees()).meters)
+    return way_m(point.to_degrees(), territory.to_degrees())
+
+
+def way_m(place: tuple[float, float], other: tuple[float, float]) -> float:
+    """Geodesic distance in metres between two places in degrees, latitude first."""
+    return float(geodesic(place, other).meters)
 
 
 def verdict(distance_m: float, uncertainty_m: float, radius_m: float) -> Verdict:

@@ -1,5 +1,6 @@
 // The JSON that a paired device exchanges with the server (snake_case, as on the wire).
 import type { Entry } from "../domain/entry.ts";
+import type { Territory } from "../domain/perimeter.ts";
 
 export type Caisse = {
   id: string;
@@ -7,7 +8,7 @@ export type Caisse = {
   name: string;
   currency: string;
   time_zone: string;
-  territory: { lat_e7: number; lon_e7: number; label: string };
+  territory: Territory & { label: string };
 };
 
 export type Person = { id: string; name: string };

@@ -3,15 +3,25 @@
 
 import type { Measured } from "./answers.ts";
 import type { Perimeter } from "./charter.ts";
+import { outlineDistanceM, type Outline } from "./outline.ts";
 
 export type Point = { readonly lat_e7: number; readonly lon_e7: number };
+
+// Where a caisse is: a point, and the outline that distances start from when it has one.
+export type Territory = Point & { readonly outline?: Outline | null };
+
+// In degrees.
+export type Degrees = { readonly lat: number; readonly lon: number };
 
 export type PerimeterVerdict = "inside" | "outside" | "to_confirm";
 
 export type PositionSource = "map" | "tablet" | "house_number" | "street" | "commune";
 
-// Geodesic distance in metres on WGS 84, unrounded. Throws PointRefused for what is no place.
-export type DistanceM = (point: Point, territory: Point) => number;
+// Geodesic distance in metres on WGS 84, unrounded; negative inside an outline. Throws PointRefused for what is no place.
+export type DistanceM = (point: Point, territory: Territory) => number;
+
+// Geodesic distance in metres between two places.
+export type WayM = (from: Degrees, to: Degrees) => number;
 
 export class PointRefused extends Error {}
 
@@ -30,9 +40,16 @@ const FIXED_UNCERTAINTY_M: Partial<Record<PositionSource, number>> = {
 
 // The distance function; the geodesic library comes in its own file, on first call only.
 export async function loadDistanceM(): Promise<DistanceM> {
-  const { Geodesic } = await loadLibrary();
+  const wayM = await loadWayM();
   return (point, territory) => {
     const [from, to] = [toDegrees(point), toDegrees(territory)];
+    return territory.outline ? outlineDistanceM(point, territory.outline, wayM) : wayM(from, to);
+  };
+}
+
+async function loadWayM(): Promise<WayM> {
+  const { Geodesic } = await loadLibrary();
+  return (from, to) => {
     const { s12 } = Geodesic.WGS84.Inverse(from.lat, from.lon, to.lat, to.lon, Geodesic.DISTANCE);
     if (s12 === undefined) throw new MeasureRefused("no geodesic between these points");
     return s12;
@@ -84,7 +101,7 @@ async function loadLibrary(): Promise<Library> {
   return library.default ?? library;
 }
 
-function toDegrees(point: Point): { lat: number; lon: number } {
+function toDegrees(point: Point): Degrees {
   checkUnits("lat_e7", point.lat_e7, 90 * UNITS_PER_DEGREE);
   checkUnits("lon_e7", point.lon_e7, 180 * UNITS_PER_DEGREE);
   return { lat: point.lat_e7 / UNITS_PER_DEGREE, lon: point.lon_e7 / UNITS_PER_DEGREE };
