@@ -1,5 +1,6 @@
 // The visit at a glance, readable from the back of the room.
 import type { JSX } from "preact";
+import { writeDistance } from "../../../domain/french.ts";
 import { DOSSIER } from "../../../text/committee.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import type { VisitDossier } from "../../api/shapes.ts";
@@ -23,7 +24,8 @@ export function Summary({ visit }: { visit: VisitDossier }): JSX.Element {
       {visit.distance && (
         <div class={`summary-part summary-${visit.distance.verdict}`}>
           <h2>{DOSSIER.distance}</h2>
-          <p class="summary-words">{visit.distance.words}</p>
+          <p class="summary-figure" aria-hidden="true">{writeDistance(visit.distance.distance_m)}</p>
+          <p>{visit.distance.words}</p>
         </div>
       )}
       <div class="summary-part">
