@@ -18,7 +18,7 @@ from backend.settings import Settings
 from backend.simulating.explain import explain_visit
 from backend.simulating.simulate import find_today, read_adopted, try_on_visits
 from backend.simulating.wire import ExplainedVersion, SimulationView, TriedFamily, TriedOutlet
-from backend.visits.holding import list_held
+from backend.visits.holding import find_last_held
 from criteria.charter import Charter
 from criteria.check import list_faults
 from criteria.check.places import quote_words
@@ -134,8 +134,7 @@ def _to_trial(options: argparse.Namespace) -> Trial:
 async def _explain(
     reader: Reader, caisse: CaisseView, tried: Charter, outlet: UUID, now: int
 ) -> list[str]:
-    held, _ = await list_held(reader, caisse.id)
-    visit = next((one for one in reversed(held) if one.outlet == outlet), None)
+    visit = await find_last_held(reader, caisse.id, outlet)
     if visit is None:
         raise CommandRefused("Aucune visite envoyée pour ce lieu dans cette caisse.")
     today = await find_today(reader, caisse.id, now)

@@ -15,7 +15,7 @@ from backend.simulating.simulate import (
     read_tried,
 )
 from backend.simulating.wire import ExplainedPart, ExplainedVersion, ExplanationView, TrialDraft
-from backend.visits.holding import SentVisitHeld, list_held
+from backend.visits.holding import SentVisitHeld, find_held
 from criteria.answers import answers_under
 from criteria.charter import Charter
 from criteria.explain import explain
@@ -39,8 +39,7 @@ async def explain_trial(
     """Return what a visit is worth under its own version and under the one tried, and why."""
     today = await find_today(session, caisse_id, now)
     tried = await read_tried(session, caisse_id, draft, today)
-    held, _ = await list_held(session, caisse_id)
-    visit = next((one for one in held if one.visit == visit_id), None)
+    visit = await find_held(session, caisse_id, visit_id)
     if visit is None:
         raise Problem(404, "unknown-visit", "no such visit was sent to this caisse")
     own = await get_charter(session, caisse_id, visit.charter)

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import delete, select
+from sqlalchemy import Row, Select, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -51,6 +51,7 @@ class SentVisitHeld(msgspec.Struct, frozen=True):
     kept: KeptVisit
 
 
+SentRow = Row[UUID, UUID | None, str, str | None, str]
 _KEPT = msgspec.json.Decoder(KeptVisit)
 
 
@@ -110,9 +111,42 @@ async def list_held(session: AsyncSession, caisse_id: UUID) -> tuple[list[SentVi
 
     One that was not kept yet is folded now; two submissions that differ have nothing that stands.
     """
-    caisse = await session.get_one(Caisse, caisse_id)
-    territory = _territory_of(caisse)
+    territory = await _find_territory(session, caisse_id)
     rows = await session.execute(
+        _select_sent(caisse_id).order_by(col(Visit.submitted_at), col(Visit.id))
+    )
+    read = [await _read_row(session, row, territory) for row in rows.all()]
+    found = [one for one in read if one is not None]
+    return found, len(read) - len(found)
+
+
+async def find_held(session: AsyncSession, caisse_id: UUID, visit_id: UUID) -> SentVisitHeld | None:
+    """Return one visit sent of a caisse, and no other is read; None without a reading."""
+    rows = await session.execute(_select_sent(caisse_id).where(col(Visit.id) == visit_id))
+    row = rows.one_or_none()
+    territory = await _find_territory(session, caisse_id)
+    return None if row is None else await _read_row(session, row, territory)
+
+
+async def find_last_held(
+    session: AsyncSession, caisse_id: UUID, outlet_id: UUID
+) -> SentVisitHeld | None:
+    """Return the last visit sent of an outlet that has a reading; None without any."""
+    territory = await _find_territory(session, caisse_id)
+    rows = await session.execute(
+        _select_sent(caisse_id)
+        .where(col(Visit.outlet_id) == outlet_id)
+        .order_by(col(Visit.submitted_at).desc(), col(Visit.id).desc())
+    )
+    for row in rows.all():
+        read = await _read_row(session, row, territory)
+        if read is not None:
+            return read
+    return None
+
+
+def _select_sent(caisse_id: UUID) -> Select[UUID, UUID | None, str, str | None, str]:
+    return (
         select(
             col(Visit.id),
             col(Visit.outlet_id),
@@ -123,19 +157,20 @@ async def list_held(session: AsyncSession, caisse_id: UUID) -> tuple[list[SentVi
         .join(Outlet, col(Outlet.id) == col(Visit.outlet_id))
         .outerjoin(HeldVisit, col(HeldVisit.visit_id) == col(Visit.id))
         .where(col(Visit.caisse_id) == caisse_id, *_SENT)
-        .order_by(col(Visit.submitted_at), col(Visit.id))
     )
-    found: list[SentVisitHeld] = []
-    unread = 0
-    for row in rows.all():
-        body: str | None = row.body
-        kept = _KEPT.decode(body) if body else await _fold_now(session, row.id, territory)
-        if kept is None:
-            unread += 1
-        else:
-            kept = _measured_from(kept, territory)
-            found.append(SentVisitHeld(row.id, row.outlet_id, row.kind, row.charter_sha256, kept))
-    return found, unread
+
+
+async def _read_row(session: AsyncSession, row: SentRow, territory: Point) -> SentVisitHeld | None:
+    body: str | None = row.body
+    kept = _KEPT.decode(body) if body else await _fold_now(session, row.id, territory)
+    if kept is None:
+        return None
+    kept = _measured_from(kept, territory)
+    return SentVisitHeld(row.id, row.outlet_id, row.kind, row.charter_sha256, kept)
+
+
+async def _find_territory(session: AsyncSession, caisse_id: UUID) -> Point:
+    return _territory_of(await session.get_one(Caisse, caisse_id))
 
 
 async def _fold_now(session: AsyncSession, visit_id: UUID, territory: Point) -> KeptVisit | None:

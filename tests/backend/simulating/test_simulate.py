@@ -25,6 +25,7 @@ from tests.backend.builders import (
     send_visit,
     slug_of,
 )
+from tests.backend.visits.test_statements import counted
 from tests.cast import World
 
 
@@ -114,6 +115,17 @@ def test_one_visit_is_explained_under_both_versions(world: World, sent: Sent) ->
     assert before.keys() == after.keys()
     assert any("100" in line for part in found["after"]["parts"] for line in part["lines"])
     assert all(part["lines"] for part in found["before"]["parts"])
+
+
+def test_explaining_one_visit_reads_no_other(world: World, sent: Sent) -> None:
+    """However many were sent, what one holds is read by its id, once."""
+    send_visit(world)
+    with counted() as statements:
+        answer = explain(world, sent.visit)
+    reads = [one for one in statements if "held_visit" in one]
+
+    assert 200 == answer.status_code
+    assert [True] == ["visit.id = " in one for one in reads]
 
 
 def test_a_code_that_the_charter_lacks_is_named(world: World, sent: Sent) -> None:
