@@ -127,6 +127,42 @@ def read_questions(desk: Desk, page: Page) -> None:
     expect(page.get_by_text("Pour chaque famille de produits")).to_be_visible()
 
 
+def choose_kind(desk: Desk, page: Page) -> None:
+    """Ask to see the version in force as a volunteer would."""
+    open_in_force(desk, page, "Voir comme un bénévole")
+    expect(page.get_by_text("Essai : rien n’est gardé")).to_be_visible()
+
+
+def preview_visit(desk: Desk, page: Page) -> None:
+    """Begin a visit to a farm."""
+    choose_kind(desk, page)
+    page.get_by_role("button", name="Ferme").first.click()
+    expect(page.get_by_role("heading", level=1, name="Lieu d’essai")).to_be_visible()
+
+
+def preview_criterion(desk: Desk, page: Page) -> None:
+    """Answer a question of the first criterion."""
+    preview_visit(desk, page)
+    page.get_by_role("link", name="Ancrage local").click()
+    page.get_by_role("button", name="Oui", exact=True).first.click()
+    expect(page.get_by_role("button", name="Oui", exact=True, pressed=True)).to_be_visible()
+
+
+def preview_products(desk: Desk, page: Page) -> None:
+    """Choose a family of products."""
+    preview_visit(desk, page)
+    page.get_by_role("link", name="Produits vendus ici").click()
+    page.get_by_role("button", name="Légumes").first.click()
+    expect(page.get_by_role("button", name="Légumes", pressed=True)).to_be_visible()
+
+
+def preview_sending(desk: Desk, page: Page) -> None:
+    """Come to the page that would send."""
+    preview_visit(desk, page)
+    page.get_by_role("link", name="Envoyer la visite").click()
+    expect(page.get_by_text("rien n’est envoyé")).to_be_visible()
+
+
 def open_trial(desk: Desk, page: Page) -> None:
     """Open the numbers that can be tried."""
     open_in_force(desk, page, "Essayer")

@@ -10,6 +10,7 @@ import { findSeat, listSeats } from "./state/session.ts";
 import { Board } from "./screens/board.tsx";
 import { Changes } from "./screens/charters/changes.tsx";
 import { Charters } from "./screens/charters/charters.tsx";
+import { PreviewOf } from "./screens/charters/preview.tsx";
 import { Questions } from "./screens/charters/questions.tsx";
 import { TrialOf } from "./screens/charters/trial.tsx";
 import { Coordination } from "./screens/coordination/coordination.tsx";
@@ -133,6 +134,8 @@ function Screen({ route }: { route: CaisseRoute }): JSX.Element {
       return <Changes charter={route.charter} />;
     case "charter-questions":
       return <Questions charter={route.charter} />;
+    case "charter-preview":
+      return <PreviewOf charter={route.charter} />;
     case "charter-trial":
       return <TrialOf charter={route.charter} />;
     case "dossier":

@@ -19,6 +19,7 @@ const CAISSE_PAGES = {
 const CHARTER_PAGES = {
   "charter-changes": "changements",
   "charter-questions": "questions",
+  "charter-preview": "apercu",
   "charter-trial": "essai",
 } as const;
 

@@ -32,6 +32,8 @@ export type App = {
   /** Another tab runs a newer version and needs this one to be loaded again. */
   outdated: Signal<boolean>;
   start: () => Promise<void>;
+  /** Ends what `start` began: nothing runs by itself any more. */
+  stop: () => void;
   /** Pairs with a code as typed; null when done, else the problem's slug. */
   pair: (typed: string, label: string) => Promise<string | null>;
   choosePerson: (person: string | null) => Promise<void>;
@@ -60,6 +62,7 @@ export function createApp(deps: AppDeps): App {
 function actionsOn(space: Space): Omit<App, keyof Space["signals"]> {
   return {
     start: () => start(space),
+    stop: () => space.loop.stop(),
     pair: (typed, label) => pair(space, typed, label),
     choosePerson: (person) => choosePerson(space, person),
     synchronise: () => synchronise(space),

@@ -571,6 +571,8 @@ export const CHARTERS = {
     restored: "Le brouillon est revenu.",
     changes: "Ce qui change",
     questions: "Les questions",
+    preview: "Voir comme un bénévole",
+    backFromPreview: "Revenir à la charte",
     trial: "Essayer",
     import: "Importer une charte amendée",
     file: "Fichier de la charte (.toml)",

@@ -11,7 +11,8 @@ import { AppView } from "./app-view.tsx";
 import { createPreparer } from "./photos/prepare.ts";
 import { watchRoute } from "./router.ts";
 import { askPersistence, inspectWorker, registerWorker, takeNewVersion } from "./service-worker.ts";
-import "./visits.css";
+import "./frame.css";
+import "./pages.css";
 
 const DATABASE = "grillon-visits";
 

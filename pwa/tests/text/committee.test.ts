@@ -1,6 +1,7 @@
 // What the committee space says: French typography, words that the design keeps off the screen, every slug in words.
 import { describe, expect, it } from "vitest";
 import * as catalogue from "../../src/text/committee.ts";
+import { PREVIEW } from "../../src/text/preview.ts";
 import { COMMITTEE_PROBLEMS, sayRefusal } from "../../src/text/committee-problems.ts";
 import { countOf, grouped, inWords, listed, momentInWords, placed } from "../../src/text/committee-words.ts";
 
@@ -11,6 +12,8 @@ function sentencesOf(value: unknown): string[] {
 
 const SAID = [
   ...sentencesOf(catalogue),
+  ...sentencesOf(PREVIEW),
+  PREVIEW.version("Charte", "2026-1"),
   ...Object.values(COMMITTEE_PROBLEMS),
   catalogue.VOTES.tally(9, 8),
   catalogue.VOTES.tally(7, 8),

@@ -4,6 +4,7 @@ import type { Charter, Question } from "../../../domain/charter.ts";
 import { sayText } from "../../../text/charter.ts";
 import { CHARTERS, QUESTIONS } from "../../../text/committee.ts";
 import { useCaisse, useLoad } from "../../widgets/context.ts";
+import { Link } from "../../widgets/link.tsx";
 import { Loaded } from "../../widgets/loaded.tsx";
 import { Page } from "../../widgets/page.tsx";
 
@@ -12,7 +13,14 @@ export function Questions({ charter }: { charter: string }): JSX.Element {
   const read = useLoad(`charter ${charter}`, () => client.charterRead(charter));
   return (
     <Page title={QUESTIONS.title} lead={QUESTIONS.lead} back={{ to: { page: "charters", caisse: caisse.slug }, label: CHARTERS.title }} narrow>
-      <Loaded of={read}>{(version) => <Grid charter={version} />}</Loaded>
+      <div class="stack">
+        <div>
+          <Link to={{ page: "charter-preview", caisse: caisse.slug, charter }} classes="button button-main">
+            {CHARTERS.preview}
+          </Link>
+        </div>
+        <Loaded of={read}>{(version) => <Grid charter={version} />}</Loaded>
+      </div>
     </Page>
   );
 }

@@ -36,6 +36,7 @@ export function Version({ version, comparable, detail, chip, children }: Props):
       <span class="cluster version-ways">
         {comparable && way("charter-changes", CHARTERS.changes)}
         {way("charter-questions", CHARTERS.questions)}
+        {way("charter-preview", CHARTERS.preview)}
         {way("charter-trial", CHARTERS.trial)}
         {children}
       </span>
