@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from criteria.answers import Distance, Held
-from criteria.charter import Charter, Rates
+from criteria.charter import Charter, Criterion, Rates, Tier
 from criteria.rates import find_rate_table
 from criteria.worth import Worth, make_weighs
 
@@ -80,19 +80,27 @@ class Simulation(msgspec.Struct, frozen=True):
 Measure = Callable[[Charter, PastVisit], Distance | None]
 
 
-class Trial(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Numbers to try in place of a version's own: thresholds by criterion, criteria by tier, rates.
+Numbers = dict[str, int]
 
-    `percent` is by tier, then class, in the table in force.
+
+class Trial(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Numbers to try in place of a version's own, by code of a criterion or gate, or of a tier.
+
+    Those that end in `_for` are by kind of outlet after that; `percent` is by tier, then class, in
+    the table in force.
     """
 
-    pass_percent: dict[str, int] = {}
-    criteria_met: dict[str, int] = {}
-    percent: dict[str, dict[str, int]] = {}
+    pass_percent: Numbers = {}
+    pass_percent_for: dict[str, Numbers] = {}
+    min_answered: Numbers = {}
+    min_answered_for: dict[str, Numbers] = {}
+    criteria_met: Numbers = {}
+    criteria_met_for: dict[str, Numbers] = {}
+    percent: dict[str, Numbers] = {}
 
 
 class UnknownInTrial(ValueError):
-    """The version has no such criterion, tier or class; `code` is what was asked for."""
+    """The version has no such criterion, tier, kind or class; `code` is what was asked for."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -101,22 +109,41 @@ class UnknownInTrial(ValueError):
 
 def apply_trial(charter: Charter, trial: Trial, day: date) -> Charter:
     """The version with these numbers, unchecked; raises UnknownInTrial."""
-    replace, grid = msgspec.structs.replace, charter.grid
-    _know(trial.pass_percent, (one.code for one in (*grid.gates, *grid.criteria)))
-    _know(trial.criteria_met, (one.code for one in grid.tiers))
-    gates, criteria = (
-        tuple(
-            replace(one, pass_percent=trial.pass_percent.get(one.code, one.pass_percent))
-            for one in part
-        )
-        for part in (grid.gates, grid.criteria)
+    grid, kinds = charter.grid, {one.code for one in charter.kinds}
+    judged = {one.code for one in (*grid.gates, *grid.criteria)}
+    for numbers in (trial.pass_percent, trial.min_answered):
+        _know(numbers, judged)
+    for by_kind in (trial.pass_percent_for, trial.min_answered_for):
+        _know_by_kind(by_kind, judged, kinds)
+    tiers = {one.code for one in grid.tiers}
+    _know(trial.criteria_met, tiers)
+    _know_by_kind(trial.criteria_met_for, tiers, kinds)
+    tried = msgspec.structs.replace(
+        grid,
+        gates=tuple(_try_criterion(one, trial) for one in grid.gates),
+        criteria=tuple(_try_criterion(one, trial) for one in grid.criteria),
+        tiers=tuple(_try_tier(one, trial) for one in grid.tiers),
     )
-    tiers = tuple(
-        replace(one, criteria_met=trial.criteria_met.get(one.code, one.criteria_met))
-        for one in grid.tiers
+    rates = _try_rates(charter, trial.percent, day)
+    return msgspec.structs.replace(charter, grid=tried, rates=rates)
+
+
+def _try_criterion(one: Criterion, trial: Trial) -> Criterion:
+    return msgspec.structs.replace(
+        one,
+        pass_percent=trial.pass_percent.get(one.code, one.pass_percent),
+        pass_percent_for=one.pass_percent_for | trial.pass_percent_for.get(one.code, {}),
+        min_answered=trial.min_answered.get(one.code, one.min_answered),
+        min_answered_for=one.min_answered_for | trial.min_answered_for.get(one.code, {}),
     )
-    tried = replace(grid, gates=gates, criteria=criteria, tiers=tiers)
-    return replace(charter, grid=tried, rates=_try_rates(charter, trial.percent, day))
+
+
+def _try_tier(one: Tier, trial: Trial) -> Tier:
+    return msgspec.structs.replace(
+        one,
+        criteria_met=trial.criteria_met.get(one.code, one.criteria_met),
+        criteria_met_for=one.criteria_met_for | trial.criteria_met_for.get(one.code, {}),
+    )
 
 
 def _try_rates(charter: Charter, percent: Mapping[str, Mapping[str, int]], day: date) -> Rates:
@@ -130,6 +157,14 @@ def _try_rates(charter: Charter, percent: Mapping[str, Mapping[str, int]], day: 
         msgspec.structs.replace(one, percent=tried) if one is table else one for one in rates.tables
     )
     return msgspec.structs.replace(rates, tables=tables)
+
+
+def _know_by_kind(
+    asked: Mapping[str, Mapping[str, int]], known: Iterable[str], kinds: Iterable[str]
+) -> None:
+    _know(asked, known)
+    for by_kind in asked.values():
+        _know(by_kind, kinds)
 
 
 def _know(asked: Iterable[str], known: Iterable[str]) -> None:

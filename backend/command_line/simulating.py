@@ -36,6 +36,13 @@ MOVES = {
     "no_kind": "sorte de lieu absente de cette charte",
 }
 
+NUMBERS = {
+    "pass_percent": "CRITÈRE=POURCENT",
+    "min_answered": "CRITÈRE=RÉPONSES",
+    "criteria_met": "PALIER=CRITÈRES",
+}
+LONGEST_NUMBER = 9
+
 
 def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `simulate`."""
@@ -50,12 +57,11 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         metavar="fichier.toml",
         help="sans fichier : la charte adoptée",
     )
-    trying.add_argument(
-        "--pass-percent", action="append", default=[], type=read_number, metavar="CRITÈRE=POURCENT"
-    )
-    trying.add_argument(
-        "--criteria-met", action="append", default=[], type=read_number, metavar="PALIER=CRITÈRES"
-    )
+    for name, form in NUMBERS.items():
+        option, help_ = f"--{name.replace('_', '-')}", "pour une seule sorte de lieu, CODE/SORTE=…"
+        trying.add_argument(
+            option, action="append", default=[], type=read_number, metavar=form, help=help_
+        )
     trying.add_argument(
         "--rate", action="append", default=[], type=read_rate, metavar="PALIER/CLASSE=POURCENT"
     )
@@ -66,21 +72,32 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     trying.set_defaults(run=run_simulate)
 
 
-def read_number(text: str) -> tuple[str, int]:
-    """Return a code and a number written `G1=70`; raises ArgumentTypeError."""
-    code, _, number = text.partition("=")
-    if not code or not number.isascii() or not number.isdigit() or len(number) > 9:
-        raise argparse.ArgumentTypeError("un essai s’écrit comme G1=70")
-    return code, int(number)
+def read_number(text: str) -> tuple[str, str | None, int]:
+    """Return a code, a kind of outlet or None, and a number; raises ArgumentTypeError.
+
+    >>> read_number("G1=70"), read_number("G1/shop=80")
+    (('G1', None, 70), ('G1', 'shop', 80))
+    """
+    code, kind, number = _split(text)
+    if not code or kind == "" or number is None:
+        raise argparse.ArgumentTypeError("un essai s’écrit comme G1=70 ou G1/shop=70")
+    return code, kind, number
 
 
 def read_rate(text: str) -> tuple[str, str, int]:
     """Return a tier, a class and a percent written `t3/A=75`; raises ArgumentTypeError."""
-    cell, _, percent = text.partition("=")
-    tier, _, class_ = cell.partition("/")
-    if not tier or not class_ or not percent.isascii() or not percent.isdigit() or len(percent) > 9:
+    tier, class_, percent = _split(text)
+    if not tier or not class_ or percent is None:
         raise argparse.ArgumentTypeError("un taux à essayer s’écrit comme t3/A=75")
-    return tier, class_, int(percent)
+    return tier, class_, percent
+
+
+def _split(text: str) -> tuple[str, str | None, int | None]:
+    """The code, what follows a slash (None without one), and the number (None where none is)."""
+    cell, _, number = text.partition("=")
+    code, slash, other = cell.partition("/")
+    is_number = number.isascii() and number.isdigit() and len(number) <= LONGEST_NUMBER
+    return code, other if slash else None, int(number) if is_number else None
 
 
 def run_simulate(options: argparse.Namespace, settings: Settings) -> int:
@@ -125,10 +142,18 @@ async def _read_tried(
 
 
 def _to_trial(options: argparse.Namespace) -> Trial:
+    numbers: dict[str, dict[str, int]] = {name: {} for name in NUMBERS}
+    by_kind: dict[str, dict[str, dict[str, int]]] = {f"{name}_for": {} for name in NUMBERS}
+    for name in NUMBERS:
+        for code, kind, number in getattr(options, name):
+            if kind is None:
+                numbers[name][code] = number
+            else:
+                by_kind[f"{name}_for"].setdefault(code, {})[kind] = number
     percent: dict[str, dict[str, int]] = {}
     for tier, class_, number in options.rate:
         percent.setdefault(tier, {})[class_] = number
-    return Trial(dict(options.pass_percent), dict(options.criteria_met), percent)
+    return msgspec.convert({**numbers, **by_kind, "percent": percent}, Trial)
 
 
 async def _explain(

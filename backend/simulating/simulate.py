@@ -36,7 +36,6 @@ from criteria.simulate import (
     Moved,
     PastVisit,
     Simulation,
-    Trial,
     UnknownInTrial,
     apply_trial,
     simulate,
@@ -81,9 +80,8 @@ async def read_tried(
 ) -> Charter:
     """Return the version that a trial makes, whole and sound."""
     charter = await read_draft_or_version(session, caisse_id, draft.charter)
-    trial = Trial(draft.pass_percent, draft.criteria_met, draft.percent)
     try:
-        tried = apply_trial(charter, trial, today)
+        tried = apply_trial(charter, draft.to_trial(), today)
     except UnknownInTrial as unknown:
         raise Problem(
             422, "unknown-in-trial", "the charter has no such code", code=unknown.code

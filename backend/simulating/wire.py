@@ -6,22 +6,29 @@ from uuid import UUID
 from msgspec import Meta, Struct, field
 
 from backend.draft import Draft
-from criteria.simulate import Move, RateMove
+from criteria.simulate import Move, Numbers, RateMove, Trial
 
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-Tried = dict[str, int]
 
 
 class TrialDraft(Draft):
     """A version or draft to try, and numbers to put in place of its own.
 
-    `criteria_met` is by tier; `percent` by tier, then class, in the table in force.
+    They are those of a `Trial` (criteria/simulate.py), by the same names.
     """
 
     charter: Sha256
-    pass_percent: Tried = field(default_factory=dict)
-    criteria_met: Tried = field(default_factory=dict)
-    percent: dict[str, Tried] = field(default_factory=dict)
+    pass_percent: Numbers = field(default_factory=dict)
+    pass_percent_for: dict[str, Numbers] = field(default_factory=dict)
+    min_answered: Numbers = field(default_factory=dict)
+    min_answered_for: dict[str, Numbers] = field(default_factory=dict)
+    criteria_met: Numbers = field(default_factory=dict)
+    criteria_met_for: dict[str, Numbers] = field(default_factory=dict)
+    percent: dict[str, Numbers] = field(default_factory=dict)
+
+    def to_trial(self) -> Trial:
+        """Return the numbers alone."""
+        return Trial(**{name: getattr(self, name) for name in Trial.__struct_fields__})
 
 
 class TriedOutlet(Struct):

@@ -178,6 +178,14 @@ def type_wrong_number(desk: Desk, page: Page) -> None:
     expect(page.get_by_text("Écrivez un nombre entier.")).to_be_visible()
 
 
+def open_trial_of_kind(desk: Desk, page: Page) -> None:
+    """Open the numbers that can be tried for shops alone."""
+    open_in_force(desk, page, "Essayer")
+    page.get_by_text("Pour une seule sorte de lieu").click()
+    page.get_by_label("Sorte de lieu", exact=True).select_option("shop")
+    expect(page.get_by_role("heading", name="Nombre de critères de chaque palier")).to_be_visible()
+
+
 def run_trial(desk: Desk, page: Page) -> None:
     """Try higher thresholds and other rates on the visits of the demonstration."""
     open_in_force(desk, page, "Essayer")

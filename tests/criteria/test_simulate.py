@@ -95,6 +95,40 @@ def test_a_higher_threshold_lowers_a_tier_and_a_lower_one_raises_it() -> None:
     ]
 
 
+def test_a_threshold_by_kind_moves_that_kind_alone() -> None:
+    """Five criteria for shops: the shop loses its tier, the farm keeps it."""
+    shop, farm = visit_of("a", 4), visit_of("b", 4, kind="producer")
+    for_shops = Trial(criteria_met_for={"t3": {"shop": 5}, "t4": {"shop": 5}})
+
+    assert ["lost", "same"] == [one.move for one in run(shop, farm, trial=for_shops).visits]
+
+
+@pytest.mark.parametrize(
+    ("trial", "moves"),
+    [
+        (Trial(min_answered={"G1": 99}), ["lost", "lost"]),
+        (Trial(min_answered_for={"G1": {"shop": 99}}), ["lost", "same"]),
+        (Trial(min_answered={"G1": 99}, min_answered_for={"G1": {"shop": 0}}), ["same", "lost"]),
+    ],
+)
+def test_answers_wanted_are_tried_for_all_or_by_kind(trial: Trial, moves: list[str]) -> None:
+    """A criterion that is not answered enough is not met."""
+    shop, farm = visit_of("a", 3), visit_of("b", 3, kind="producer")
+
+    assert moves == [one.move for one in run(shop, farm, trial=trial).visits]
+
+
+def test_numbers_by_kind_leave_those_of_other_kinds() -> None:
+    """What the version says of another kind stays, for a gate as for a criterion."""
+    couserans = read_charter(read_shipped("couserans"))
+    gate = couserans.grid.gates[0]
+    one, other, *_ = (kind.code for kind in couserans.kinds)
+    first = apply_trial(couserans, Trial(pass_percent_for={gate.code: {one: 90}}), DAY)
+    both = apply_trial(first, Trial(pass_percent_for={gate.code: {other: 80}}), DAY)
+
+    assert gate.pass_percent_for | {one: 90, other: 80} == both.grid.gates[0].pass_percent_for
+
+
 def test_rates_move_by_family_and_are_counted_in_outlets() -> None:
     """Two of three outlets with vegetables go from 70 to 75 %; the third has no tier."""
     found = run(
@@ -139,6 +173,12 @@ def test_tiers_of_another_charter_are_only_different() -> None:
     [
         Trial(pass_percent={"G9": 50}),
         Trial(criteria_met={"t9": 2}),
+        Trial(min_answered={"G9": 1}),
+        Trial(pass_percent_for={"G9": {"shop": 50}}),
+        Trial(pass_percent_for={"G1": {"castle": 50}}),
+        Trial(min_answered_for={"G1": {"castle": 1}}),
+        Trial(criteria_met_for={"t9": {"shop": 2}}),
+        Trial(criteria_met_for={"t3": {"castle": 2}}),
         Trial(percent={"t9": {"A": 50}}),
         Trial(percent={"t3": {"Z": 50}}),
     ],

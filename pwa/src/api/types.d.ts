@@ -1524,8 +1524,26 @@ export interface components {
             criteria_met?: {
                 [key: string]: number;
             };
+            criteria_met_for?: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            min_answered?: {
+                [key: string]: number;
+            };
+            min_answered_for?: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
             pass_percent?: {
                 [key: string]: number;
+            };
+            pass_percent_for?: {
+                [key: string]: {
+                    [key: string]: number;
+                };
             };
             percent?: {
                 [key: string]: {

@@ -60,6 +60,24 @@ def test_one_outlet_is_explained_before_and_after(demonstration: Path, grillon: 
     assert "pour un seuil de 100 %" in ran.out.partition("APRÈS")[2]
 
 
+def test_numbers_of_one_kind_of_outlet_are_written_after_a_slash(
+    demonstration: Path, grillon: Grillon
+) -> None:
+    """What is asked of every kind, one by one, is what is asked of all."""
+    kinds = ("producer", "shop", "stall", "group")
+    asked = [f"--pass-percent={one}/{kind}=100" for one in ("G1", "G2") for kind in kinds]
+    by_kind = grillon("simulate", "bordeaux", *asked, "--json")
+    for_all = grillon(
+        "simulate", "bordeaux", "--pass-percent=G1=100", "--pass-percent=G2=100", "--json"
+    )
+
+    assert 0 == by_kind.status
+    assert json.loads(for_all.out) == json.loads(by_kind.out)
+    assert {"same"} < set(json.loads(by_kind.out)["counts"])
+    assert 2 == grillon("simulate", "bordeaux", "--min-answered", "G1/=3").status
+    assert "castle" in grillon("simulate", "bordeaux", "--pass-percent", "G1/castle=3").err
+
+
 def test_what_cannot_be_tried_says_why(
     demonstration: Path, grillon: Grillon, tmp_path: Path
 ) -> None:

@@ -90,6 +90,18 @@ def test_a_stricter_threshold_loses_a_tier(world: World) -> None:
     assert (3, 2) == (outlet["criteria_before"], outlet["criteria_after"])
 
 
+def test_a_threshold_for_one_kind_of_outlet_leaves_the_others(world: World) -> None:
+    """The farm keeps its tier while shops are asked for more, and loses it when farms are."""
+    begin(world)
+    send_visit(world, THREE_CRITERIA | {"G1.4": "partly"})
+    shops = try_numbers(world, pass_percent_for={"G1": {"shop": 100}})
+    farms = try_numbers(world, pass_percent_for={"G1": {"producer": 100}})
+    answer = try_numbers(world, pass_percent_for={"G1": {"castle": 50}})
+
+    assert [{"same": 1}, {"lost": 1}] == [one.json()["counts"] for one in (shops, farms)]
+    assert (422, "unknown-in-trial") == slug_of(answer)
+
+
 def test_numbers_that_make_an_unsound_charter_are_refused(world: World, sent: Sent) -> None:
     """Nine criteria of five: the fault is named as in a file."""
     assert (422, "charter-refused") == slug_of(try_numbers(world, criteria_met={"t3": 9}))

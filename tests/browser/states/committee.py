@@ -190,6 +190,7 @@ def list_states(worlds: Worlds) -> list[State]:
         on("charter-preview-products", charter_states.preview_products),
         on("charter-preview-sending", charter_states.preview_sending),
         on("charter-trial", charter_states.open_trial),
+        on("charter-trial-kind", charter_states.open_trial_of_kind),
         on("charter-trial-fault", charter_states.type_wrong_number),
         on("charter-trial-result", charter_states.run_trial),
         on("charter-trial-nothing", charter_states.run_same),

@@ -207,12 +207,19 @@ export type ImportedDraft = { draft: DraftVersion; doubts: CharterFault[] };
 
 export type Differences = { before: string; after: string; differences: { part: string; words: string }[] };
 
-/** A version or draft, and numbers tried in place of its own; `percent` is by tier, then class. */
+type Numbers = Record<string, number>;
+
+/** A version or draft, and numbers tried in place of its own, by criterion or tier; `_for`: then by kind of outlet;
+ *  `percent`: by tier, then class. */
 export type Trial = {
   charter: string;
-  pass_percent: Record<string, number>;
-  criteria_met: Record<string, number>;
-  percent: Record<string, Record<string, number>>;
+  pass_percent: Numbers;
+  pass_percent_for: Record<string, Numbers>;
+  min_answered: Numbers;
+  min_answered_for: Record<string, Numbers>;
+  criteria_met: Numbers;
+  criteria_met_for: Record<string, Numbers>;
+  percent: Record<string, Numbers>;
 };
 
 export type Move = "gained" | "lost" | "raised" | "lowered" | "changed" | "same" | "no_kind";
