@@ -97,6 +97,7 @@ PERMISSIONS: dict[str, frozenset[Who]] = {
     "GET /api/caisses/{caisse_id}/charter-drafts": _COMMITTEE,
     "POST /api/caisses/{caisse_id}/charter-drafts": _COORDINATOR,
     "GET /api/caisses/{caisse_id}/charter-drafts/{sha256}": _COMMITTEE,
+    "GET /api/caisses/{caisse_id}/charter-drafts/{sha256}/source": _COMMITTEE,
     "DELETE /api/caisses/{caisse_id}/charter-drafts/{sha256}": _COORDINATOR,
     "POST /api/caisses/{caisse_id}/charter-drafts/{sha256}/restoration": _COORDINATOR,
     "POST /api/caisses/{caisse_id}/simulations": _COMMITTEE,

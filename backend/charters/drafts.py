@@ -1,13 +1,19 @@
-"""Drafts of a caisse: a file imported, read, compared and tried, until it is adopted or deleted."""
+"""Drafts of a caisse: a file imported, read, compared and tried, until it is adopted or deleted.
+
+The row of one adopted stays, for it holds the file: a draft is a row that is no version yet.
+"""
 
 import asyncio
+import re
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from backend.accounts.queries import get_caisse
+from backend.accounts.tables import Caisse
 from backend.charters.commands import add_charter
 from backend.charters.problems import charter_refused, view_fault
 from backend.charters.queries import get_charter_body
@@ -24,6 +30,18 @@ from criteria.load import (
     examine_charter,
 )
 from criteria.refusals import CharterRefused
+from criteria.toml_text import charter_toml
+
+WRITTEN = "# Version {}.\n# Écrite par Grillon : les remarques du fichier d’origine n’y sont pas."
+UNSAFE_IN_A_NAME = re.compile(r"[^A-Za-z0-9._-]+")
+LONGEST_VERSION = 40
+
+
+class SourceFile(NamedTuple):
+    """A charter file to hand out: a name that any system takes, and its text."""
+
+    name: str
+    text: str
 
 
 async def import_draft(
@@ -78,10 +96,19 @@ async def list_drafts(session: AsyncSession, caisse_id: UUID) -> list[DraftView]
     """Return the drafts of a caisse, deleted ones included, the newest first."""
     rows = await session.execute(
         select(CharterDraft)
-        .where(col(CharterDraft.caisse_id) == caisse_id)
+        .where(col(CharterDraft.caisse_id) == caisse_id, ~_is_version(caisse_id))
         .order_by(col(CharterDraft.added_at).desc(), col(CharterDraft.sha256))
     )
     return [await _view(session, draft) for draft in rows.scalars()]
+
+
+def _is_version(caisse_id: UUID) -> ColumnElement[bool]:
+    """Whether the federation has a version of the draft's name."""
+    return exists().where(
+        col(Caisse.id) == caisse_id,
+        col(CharterVersion.federation_id) == col(Caisse.federation_id),
+        col(CharterVersion.sha256) == col(CharterDraft.sha256),
+    )
 
 
 async def _view(session: AsyncSession, draft: CharterDraft) -> DraftView:
@@ -108,7 +135,14 @@ async def restore_draft(writer: AsyncSession, caisse_id: UUID, sha256: str) -> N
 
 
 async def _get_draft(session: AsyncSession, caisse_id: UUID, sha256: str) -> CharterDraft:
-    draft = await session.get(CharterDraft, (caisse_id, sha256))
+    found = await session.execute(
+        select(CharterDraft).where(
+            col(CharterDraft.caisse_id) == caisse_id,
+            col(CharterDraft.sha256) == sha256,
+            ~_is_version(caisse_id),
+        )
+    )
+    draft = found.scalar_one_or_none()
     if draft is None:
         raise Problem(404, "unknown-charter", "no such draft in this caisse")
     return draft
@@ -121,8 +155,6 @@ async def publish_draft(writer: AsyncSession, caisse_id: UUID, sha256: str, now:
         return
     caisse = await get_caisse(writer, caisse_id)
     await add_charter(writer, caisse.federation_id, charter_from_json(draft.body.encode()), now)
-    await writer.delete(draft)
-    await writer.flush()
 
 
 async def read_draft_or_version(session: AsyncSession, caisse_id: UUID, sha256: str) -> Charter:
@@ -130,3 +162,12 @@ async def read_draft_or_version(session: AsyncSession, caisse_id: UUID, sha256: 
     draft = await session.get(CharterDraft, (caisse_id, sha256))
     body = draft.body if draft else await get_charter_body(session, caisse_id, sha256)
     return charter_from_json(body.encode())
+
+
+async def read_source(session: AsyncSession, caisse_id: UUID, sha256: str) -> SourceFile:
+    """Return the file of a draft or version: as it was imported here, else written from it."""
+    charter = await read_draft_or_version(session, caisse_id, sha256)
+    draft = await session.get(CharterDraft, (caisse_id, sha256))
+    text = draft.source if draft else f"{WRITTEN.format(sha256)}\n\n{charter_toml(charter)}"
+    version = UNSAFE_IN_A_NAME.sub("-", charter.version).strip("-.")[:LONGEST_VERSION]
+    return SourceFile(f"{charter.id}-{version}.toml", text)

@@ -82,6 +82,19 @@ async def get_draft(
     return Response(charter_bytes(charter), media_type=MediaType.JSON)
 
 
+@get("/api/caisses/{caisse_id:uuid}/charter-drafts/{sha256:str}/source")
+async def get_source(
+    caisse_id: FromPath[UUID], sha256: Sha256, reader: NamedDependency[Reader]
+) -> Response[bytes]:
+    """Return the file of a draft or version (TOML): as it was imported, else with the same name."""
+    name, text = await drafts.read_source(reader, caisse_id, sha256)
+    return Response(
+        text.encode(),
+        media_type="application/toml",
+        headers={"content-disposition": f'attachment; filename="{name}"'},
+    )
+
+
 @delete("/api/caisses/{caisse_id:uuid}/charter-drafts/{sha256:str}")
 async def delete_draft(
     caisse_id: FromPath[UUID],
@@ -107,6 +120,7 @@ routes: list[Any] = [
     list_drafts,
     import_draft,
     get_draft,
+    get_source,
     delete_draft,
     restore_draft,
 ]

@@ -23,7 +23,8 @@ class CharterVersion(SQLModel, table=True):
 class CharterDraft(SQLModel, table=True):
     """A charter that a caisse reads and tries before it votes; adopted, it becomes a version.
 
-    `source` is the file as it came, remarks included. Deleted, it can still come back.
+    `source` is the file as it came, remarks included: the row outlives the adoption for its sake.
+    Deleted, it can still come back.
     """
 
     __tablename__ = "charter_draft"

@@ -574,6 +574,7 @@ export const CHARTERS = {
     preview: "Voir comme un bénévole",
     backFromPreview: "Revenir à la charte",
     trial: "Essayer",
+    download: "Télécharger le fichier",
     import: "Importer une charte amendée",
     file: "Fichier de la charte (.toml)",
     fileFault: "Choisissez un fichier.",

@@ -135,6 +135,42 @@ def test_a_draft_is_read_as_a_volunteer_would_have_it(world: World) -> None:
     assert 70 == answer.json()["grid"]["criteria"][0]["pass_percent"]
 
 
+def test_the_file_of_a_draft_is_the_one_that_was_imported(world: World) -> None:
+    """To the last byte, remarks included, also once it is adopted."""
+    begin(world)
+    file = f"# relu en novembre : « attention à G1 »\n{AMENDED}"
+    send(world, file)
+    draft = draft_call(world, "GET", "/source", who="bob")
+    adopt(world, SHA256)
+    version = draft_call(world, "GET", "/source", who="bob")
+
+    assert file.encode() == draft.content == version.content
+    assert 'attachment; filename="gironde-2026-2.toml"' == draft.headers["content-disposition"]
+    assert [] == drafts(world)
+
+
+def test_the_file_of_a_version_that_was_not_imported_here_has_the_same_name(world: World) -> None:
+    """It is written from the version, and says so; imported, it is that very version."""
+    begin(world)
+    path = caisse_url(world, f"charter-drafts/{GIRONDE_SHA256}/source")
+    file = world.call("bob", "GET", path)
+
+    assert "Écrite par Grillon" in file.text
+    assert GIRONDE_SHA256 == charter_sha256(read_charter(file.text))
+    assert (409, "charter-already-here") == slug_of(send(world, file.content))
+    assert 404 == world.call("bob", "GET", path.replace(GIRONDE_SHA256, SHA256)).status_code
+
+
+def test_the_file_of_an_adopted_draft_is_no_draft_any_more(world: World) -> None:
+    """It can neither be deleted nor brought back: a version never changes."""
+    begin(world)
+    send(world)
+    adopt(world, SHA256)
+
+    assert (404, "unknown-charter") == slug_of(draft_call(world, "DELETE"))
+    assert (404, "unknown-charter") == slug_of(draft_call(world, "POST", "/restoration"))
+
+
 def test_an_adopted_draft_is_a_version_and_no_longer_a_draft(world: World) -> None:
     """With the day and the reference of the decision; the register names it by its hash."""
     begin(world)

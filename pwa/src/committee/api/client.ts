@@ -63,6 +63,8 @@ export type CaisseClient = {
   /** A version or a draft, as a volunteer would have it. */
   charterRead: (sha256: string) => Answer<Charter>;
   drafts: () => Answer<DraftVersion[]>;
+  /** The file of a version or a draft. */
+  sourceAddress: (sha256: string) => string;
   importDraft: (file: Blob) => Answer<ImportedDraft>;
   deleteDraft: (sha256: string) => Answer<undefined>;
   restoreDraft: (sha256: string) => Answer<undefined>;
@@ -104,6 +106,7 @@ export function createCaisseClient(fetcher: Fetch, caisse: string): CaisseClient
     charter: (sha256) => get(`charters/${sha256}`),
     charterRead: (sha256) => get(`charter-drafts/${sha256}`),
     drafts: () => get("charter-drafts"),
+    sourceAddress: (sha256) => at(`charter-drafts/${sha256}/source`),
     importDraft: (file) => post("charter-drafts", file),
     deleteDraft: (sha256) => ask(fetcher, "DELETE", at(`charter-drafts/${sha256}`)),
     restoreDraft: (sha256) => post(`charter-drafts/${sha256}/restoration`),

@@ -15,7 +15,7 @@ type Props = {
 };
 
 export function Version({ version, comparable, detail, chip, children }: Props): JSX.Element {
-  const { caisse } = useCaisse();
+  const { caisse, client } = useCaisse();
   const name = `${version.title}, ${CHARTERS.version(version.version)}`;
   const way = (page: CharterPage, words: string): JSX.Element => (
     <Link to={{ page, caisse: caisse.slug, charter: version.sha256 }} classes="button">
@@ -38,6 +38,10 @@ export function Version({ version, comparable, detail, chip, children }: Props):
         {way("charter-questions", CHARTERS.questions)}
         {way("charter-preview", CHARTERS.preview)}
         {way("charter-trial", CHARTERS.trial)}
+        <a class="button button-quiet" href={client.sourceAddress(version.sha256)} download>
+          {CHARTERS.download}
+          <span class="visually-hidden">{`, ${name}`}</span>
+        </a>
         {children}
       </span>
     </li>
