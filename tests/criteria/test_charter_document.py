@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from criteria.load import read_charter
 
 DOCUMENT = Path("docs/charters.md").read_text(encoding="utf-8")
 EXAMPLE, DECISION = re.findall(r"```toml\n(.*?)```", DOCUMENT, flags=re.DOTALL)
+LIMITS = re.findall(r"^\|[^|]*\| ([ \d]+) \|[^|]*\| (`.*`) \|$", DOCUMENT, flags=re.MULTILINE)
+CRITERIA = Path(format_.__file__).parent
 STRUCTS = {
     name: one
     for name, one in vars(format_).items()
@@ -87,6 +90,37 @@ def test_the_example_asks_every_kind_of_question() -> None:
     asked = {question.kind for one in judged for question in one.questions}
 
     assert set(format_.QuestionKind.__args__) == asked
+
+
+def test_every_limit_is_the_code_s_own() -> None:
+    """Each figure is that of the constants it names, and no limit of the code goes unsaid."""
+    said: dict[str, int] = {}
+    for figure, constants in LIMITS:
+        said |= dict.fromkeys(re.findall(r"`([\w.]+)`", constants), int(figure.replace(" ", "")))
+
+    assert dict(_list_limits()) == said
+
+
+def test_what_is_beyond_a_limit_has_the_name_that_the_code_gives() -> None:
+    """The name of a fault or doubt, but for faults themselves: those beyond are said later."""
+    named = re.findall(r"^\|[^|]*\|[ \d]+\| `([a-z-]+)`", DOCUMENT, flags=re.MULTILINE)
+    sources = "".join(path.read_text() for path in CRITERIA.rglob("*.py"))
+
+    assert len(LIMITS) - 1 == len(named)
+    assert [] == [name for name in named if f'"{name}"' not in sources]
+
+
+def _list_limits() -> Iterator[tuple[str, int]]:
+    """Every constant that bounds something, where it is defined.
+
+    Those of XLSForm are ODK's: the export lists what it leaves out.
+    """
+    for path in sorted(CRITERIA.rglob("*.py")):
+        if "xlsform" in path.parts:
+            continue
+        name = ".".join(path.relative_to(CRITERIA).with_suffix("").parts).removesuffix(".__init__")
+        for constant in re.findall(r"^(GREATEST_\w+)\b.* = ", path.read_text(), flags=re.MULTILINE):
+            yield f"{name}.{constant}", getattr(import_module(f"criteria.{name}"), constant)
 
 
 def _note_keys(type_: Any, data: Any, used: dict[str, set[str]]) -> None:
