@@ -15,6 +15,7 @@ PWA_SOURCES := $(shell find pwa/src pwa/visits pwa/committee -type f 2>/dev/null
 help:
 	@echo "make run      lancer Grillon avec la démonstration (PORT=$(PORT))"
 	@echo "make test     tout vérifier : Python, TypeScript, navigateur"
+	@echo "make test-browsers  Firefox et WebKitGTK"
 	@echo "make lint     style et types"
 	@echo "make screens  photographier chaque écran en trois tailles"
 	@echo "make bench    mesurer"
@@ -52,13 +53,18 @@ INSTALL_LOCKED := $(INSTALL) --require-hashes
 	@cd pwa && npm run --silent build
 	@touch $@
 
+.build/engines: .build/venv-test requirements-engines.txt
+	@$(INSTALL_LOCKED) -r requirements-engines.txt
+	@python -m tests.engines.install > $@.part
+	@mv $@.part $@
+
 .build/chromium: .build/venv-test
 	@.venv/bin/python -m tests.browser.find_browser > $@.part
 	@mv $@.part $@
 
 # --- the two commands -------------------------------------------------------------------------
 
-.PHONY: help run test test-sqlite test-postgresql test-pwa test-browser test-screens lint lint-python lint-pwa screens bench api-types
+.PHONY: help run test test-sqlite test-postgresql test-pwa test-browser test-browsers test-screens lint lint-python lint-pwa screens bench api-types
 
 run: .build/venv .build/pwa
 	@exec grillon start --port "$(PORT)"
@@ -71,7 +77,7 @@ test: .build/venv-test .build/npm .build/pwa
 	done
 
 test-sqlite: .build/venv-test .build/pwa .build/chromium
-	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m pytest tests --ignore tests/browser --ignore tests/bench -n 2 --dist loadfile --durations 10
+	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m pytest tests --ignore tests/browser --ignore tests/bench --ignore tests/engines -n 2 --dist loadfile --durations 10
 
 test-postgresql: .build/venv-test
 	@python -m pytest tests/backend --ignore tests/backend/command_line --database postgresql -n 2 --dist loadfile --durations 10
@@ -85,6 +91,10 @@ BROWSER_TESTS := python -m pytest -n 2 --maxschedchunk 1 --durations 10
 # Journeys, every state of every screen, and the tools that they are made with.
 test-browser: .build/venv-test .build/pwa .build/chromium
 	@GRILLON_CHROMIUM="$$(cat .build/chromium)" $(BROWSER_TESTS) tests/browser
+
+# Firefox and WebKitGTK, five checks each. Mozilla's driver warns of its own age and leaves a log.
+test-browsers: .build/engines .build/pwa
+	@python -m pytest tests/engines -W ignore::DeprecationWarning -W ignore::ResourceWarning --durations 10
 
 # Only the states: axe, targets, 200 % and 400 %, origin, policy.
 test-screens: .build/venv-test .build/pwa .build/chromium

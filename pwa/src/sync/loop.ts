@@ -4,6 +4,8 @@ import type { Round } from "./round.ts";
 export const REST_MS = 60_000;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 300_000;
+/** Another tab sends: it may be a page left a moment ago, which WebKit lets keep its lock for a while. */
+export const BUSY_WAIT_MS = 3_000;
 
 export type SyncState = { running: boolean; last: Round | null };
 
@@ -58,7 +60,8 @@ export function createSync(deps: LoopDeps): Sync {
     running = false;
     failures = isFailure(last) ? failures + 1 : 0;
     deps.onState({ running, last });
-    if (started) cancelTimer = deps.after(toWait_ms(failures, deps.random), () => void now());
+    const wait_ms = last.kind === "busy" ? BUSY_WAIT_MS : toWait_ms(failures, deps.random);
+    if (started) cancelTimer = deps.after(wait_ms, () => void now());
   };
   const now = (): Promise<void> => {
     if (!running) return (current = runOnce());

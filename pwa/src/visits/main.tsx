@@ -10,7 +10,8 @@ import "../ui/widgets.css";
 import { AppView } from "./app-view.tsx";
 import { createPreparer } from "./photos/prepare.ts";
 import { watchRoute } from "./router.ts";
-import { askPersistence, inspectWorker, registerWorker, takeNewVersion } from "./service-worker.ts";
+import { askPersistence } from "./persistence.ts";
+import { inspectWorker, registerWorker, takeNewVersion } from "./service-worker.ts";
 import "./frame.css";
 import "./pages.css";
 

@@ -41,13 +41,6 @@ export async function inspectWorker(): Promise<WorkerReport> {
   return report === null ? { kind: "silent" } : { kind: "controlling", ...report };
 }
 
-/** Asks the browser to keep our data; false is common and blocks nothing, null means that it cannot say. */
-export async function askPersistence(): Promise<boolean | null> {
-  const storage = (navigator as Partial<Navigator>).storage as Partial<StorageManager> | undefined;
-  if (!storage?.persist) return null;
-  return storage.persist().catch(() => null);
-}
-
 function askFiles(worker: ServiceWorker): Promise<FilesReport | null> {
   return new Promise((answer) => {
     const { port1, port2 } = new MessageChannel();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createSync, REST_MS, toWait_ms, type LoopDeps, type SyncState } from "../../src/sync/loop.ts";
+import { BUSY_WAIT_MS, createSync, REST_MS, toWait_ms, type LoopDeps, type SyncState } from "../../src/sync/loop.ts";
 import type { Round } from "../../src/sync/round.ts";
 
 function bench(rounds: Round[]) {
@@ -50,6 +50,14 @@ describe("the sync loop", () => {
     await settle();
 
     expect(waits.slice(0, 3)).toEqual([1_000, 2_000, REST_MS]);
+  });
+
+  it("asks again soon when another tab sends: that one may be gone", async () => {
+    const { deps, waits } = bench([]);
+    createSync({ ...deps, exclusively: () => Promise.resolve({ kind: "busy" }) }).start();
+    await settle();
+
+    expect(waits).toEqual([BUSY_WAIT_MS]);
   });
 
   it("spreads the waits and never passes five minutes", () => {
