@@ -93,6 +93,7 @@ class Question(_Part, frozen=True):
     `points`: of a yes, of a distance inside, of any text, date, photo or position given.
     A *partly* is offered when `partly` says what it means, and is worth half.
     `passing`: the answers that pass; when there are any the question is eliminatory.
+    `expires`: the date is the last day on which a document is valid; it changes no score.
     """
 
     code: str
@@ -113,6 +114,7 @@ class Question(_Part, frozen=True):
     passing: tuple[str, ...] = ()
     not_applicable_allowed: bool = False
     evidence: Literal["photo"] | None = None
+    expires: bool = False
 
 
 class Criterion(_Part, frozen=True):

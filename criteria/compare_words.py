@@ -197,6 +197,10 @@ _BY_FIELD: Mapping[str, Saying] = {
         "{} n’accepte plus «\u00a0sans objet\u00a0».",
     ),
     "evidence": _turns("{} attend maintenant une photo.", "{} n’attend plus de photo."),
+    "expires": _turns(
+        "{} demande maintenant une date de fin de validité.",
+        "{} ne demande plus une date de fin de validité.",
+    ),
     "decimals": _moves("Le nombre de décimales"),
     "min": _moves("La plus petite valeur"),
     "max": _moves("La plus grande valeur"),

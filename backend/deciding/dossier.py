@@ -1,6 +1,7 @@
 """The parts of a dossier that follow from a visit's entries. Pure."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from uuid import UUID
 
 from backend.clock import civil_date
@@ -10,6 +11,7 @@ from backend.deciding.wire import (
     AnswerView,
     ConventionFamily,
     Disagreement,
+    Expiry,
     JudgedCriterion,
     JudgedFamily,
     MeasuredDistance,
@@ -21,9 +23,10 @@ from backend.deciding.wire import (
 from backend.deciding.words import question_names, say_content, say_distance, say_parked
 from backend.visits.parking import ACCEPTABLE
 from backend.visits.scoring import Scored
-from criteria.charter import Charter
-from criteria.contents import Amendment, ClearedAnswer, Note, Photo, Word
+from criteria.charter import Charter, Question
+from criteria.contents import Amendment, ClearedAnswer, Content, DateAnswer, Note, Photo, Word
 from criteria.entries import Entry, read_answer_field
+from criteria.expiry import is_expired, say_expiry
 from criteria.explain import explain
 from criteria.fold import Fold, disagreements, heads_of, settled_head
 from criteria.rates import rate_sentence
@@ -124,9 +127,9 @@ def to_measured(charter: Charter, scored: Scored, territory_label: str) -> Measu
 
 
 def list_answers(
-    charter: Charter, folded: Fold, known: Mapping[str, Entry], names: Names
+    charter: Charter, folded: Fold, known: Mapping[str, Entry], names: Names, day: date
 ) -> list[AnswerView]:
-    """Return the answers on which the visitors agree, in the order of the grid."""
+    """Return the answers on which the visitors agree, in the order of the grid, read on `day`."""
     questions = question_names(charter)
     families = {one.code: one.label.fr for one in charter.products.families}
     order = {code: place for place, code in enumerate(questions)}
@@ -144,9 +147,17 @@ def list_answers(
             place,
             say_content(question, head.content),
             name_of(names, head.author),
+            find_expiry(question, head.content, day),
         )
         found.append((order[read[0]], read[1] or "", view))
     return [view for _, _, view in sorted(found, key=lambda one: one[:2])]
+
+
+def find_expiry(question: Question, content: Content, day: date) -> Expiry | None:
+    """Return how long a document is still valid; None for an answer that dates none."""
+    if not question.expires or not isinstance(content, DateAnswer):
+        return None
+    return Expiry(say_expiry(content.date, day), is_expired(content.date, day))
 
 
 def list_notes(

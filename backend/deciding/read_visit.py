@@ -33,7 +33,8 @@ class ReadVisit(msgspec.Struct, frozen=True):
     """A visit, its entries, and what they are worth; scored on its submission once it has one.
 
     `submission` stands among those whose whole list has come. `arriving` says that another has not
-    come whole yet, `rivals` that two stand and differ: an amendment settles them (design 5).
+    come whole yet, `rivals` that two stand and differ: an amendment settles them (design 5). `day`
+    is that of the reading.
     """
 
     visit: Visit
@@ -44,6 +45,7 @@ class ReadVisit(msgspec.Struct, frozen=True):
     arriving: bool
     rivals: bool
     scored: Scored
+    day: date
 
 
 async def read_visit(
@@ -70,7 +72,8 @@ async def read_visit(
         day,
     )
     rivals = submission is None and cell is not None
-    return ReadVisit(visit, charter, known, parked, submission, bool(incomplete), rivals, scored)
+    arriving = bool(incomplete)
+    return ReadVisit(visit, charter, known, parked, submission, arriving, rivals, scored, day)
 
 
 def _list_incomplete(stored: StoredVisit, trial: bool) -> frozenset[str]:
@@ -147,7 +150,7 @@ async def to_dossier(
         gates=dossier.list_criteria(charter, result.gates, titles),
         families=dossier.list_families(charter, result.families),
         distance=dossier.to_measured(charter, scored, caisse.territory_label),
-        answers=dossier.list_answers(charter, folded, known, names),
+        answers=dossier.list_answers(charter, folded, known, names, read.day),
         notes=dossier.list_notes(charter, folded, known, names),
         word=dossier.find_word(folded, known),
         photos=dossier.list_photos(charter, folded, known, names, held),

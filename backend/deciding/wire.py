@@ -160,13 +160,21 @@ class MeasuredDistance(Struct):
     words: str
 
 
+class Expiry(Struct):
+    """How long the document that an answer dates is still valid, on the day of reading."""
+
+    words: str
+    is_over: bool
+
+
 class AnswerView(Struct):
-    """One answer in words."""
+    """One answer in words; `expiry`: when it is the last day of a document."""
 
     question: str
     criterion: str
     words: str
     author: str
+    expiry: Expiry | None = None
 
 
 class NoteView(Struct):

@@ -42,6 +42,7 @@ def _check_keys(path: Path, question: Question) -> Iterator[Fault]:
         "decimals": question.decimals == 0 or kind == "number",
         "min": question.min is None or kind == "number",
         "max": question.max is None or kind == "number",
+        "expires": not question.expires or kind == "date",
     }
     for key, holds in fits.items():
         if not holds:

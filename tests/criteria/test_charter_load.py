@@ -98,6 +98,17 @@ def test_what_is_written_in_another_order_or_with_its_defaults_has_the_same_name
     assert name == charter_sha256(read_charter(explicit))
 
 
+def test_a_key_added_to_the_format_leaves_the_name_of_older_versions() -> None:
+    """A date that ends no document is written as before the key existed, also when it says so."""
+    plain = 'kind = "date"\n'
+    said, turned = (GIRONDE.replace(plain, f"{plain}expires = {it}\n") for it in ("false", "true"))
+    name = charter_sha256(read_charter(GIRONDE))
+
+    assert b"expires" not in charter_bytes(read_charter(GIRONDE))
+    assert name == charter_sha256(read_charter(said))
+    assert name != charter_sha256(read_charter(turned))
+
+
 def test_a_changed_word_is_another_version() -> None:
     """One letter changes the name."""
     changed = read_charter(GIRONDE.replace("Respect de", "Respects de"))
@@ -194,6 +205,10 @@ REFUSED: dict[str, tuple[Change, str]] = {
     "choices of a yes or no": (
         _ask("G1.4", choices=[{"code": "a", "label": {"fr": "A"}}]),
         "key-out-of-place grid.criteria[0].questions[5].choices",
+    ),
+    "the end of a document that is no date": (
+        _ask("G1.4", expires=True),
+        "key-out-of-place grid.criteria[0].questions[5].expires",
     ),
     "a choice without choices": (
         _ask("G1.5", choices=[]),

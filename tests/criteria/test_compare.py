@@ -107,6 +107,13 @@ CASES = {
             "n’accepte plus « sans objet »."
         ),
     ),
+    "end of a document": (
+        ('kind = "date"\n', 'kind = "date"\nexpires = true\n'),
+        (
+            "La question « Jusqu’à quelle date le document est-il valable ? » "
+            "demande maintenant une date de fin de validité."
+        ),
+    ),
     "rule": (
         (
             'class = "C"\nwhen = [{ question = "P2", in = ["no"] }]',

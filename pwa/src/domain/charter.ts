@@ -62,6 +62,8 @@ export type Question = {
   readonly passing?: readonly string[];
   readonly not_applicable_allowed?: boolean; // false
   readonly evidence?: "photo";
+  /** Of a date: the last day on which a document is valid; it changes no score. */
+  readonly expires?: boolean; // false
 };
 
 export type Criterion = {
