@@ -23,6 +23,12 @@ export function answer(n: number, over: Partial<Entry> = {}): Entry {
   } as Entry;
 }
 
+/** The entry that names a photo first. */
+export function showing(n: number, photo: number): Entry {
+  const content = { sha256: hex(photo), size_bytes: 3, width_px: 4, height_px: 3, question: "q1", family: null, present: true };
+  return { ...answer(n), kind: "photo", field: `photo/${uuid(n)}`, content } as Entry;
+}
+
 export function signed(entry: Entry): NewEntry {
   return { entry, sha256: hex(Number.parseInt(entry.id.slice(-12), 16)) };
 }

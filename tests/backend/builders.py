@@ -224,7 +224,7 @@ class Pad:
         return self.write("family", f"family/{code}", {"present": present}, **changes)
 
     def photo(self, body: bytes, question: str | None = None, **changes: Any) -> Entry:
-        """Name a photo by the hash of its bytes."""
+        """Name a photo by the hash of its bytes; content keys go by their own names."""
         with Image.open(io.BytesIO(body)) as image:
             width, height = image.size
         content = {
@@ -236,7 +236,8 @@ class Pad:
             "family": None,
             "present": True,
         }
-        return self.write("photo", "photo/{id}", content, **changes)
+        own = {key: changes.pop(key) for key in content.keys() & changes.keys()}
+        return self.write("photo", "photo/{id}", content | own, **changes)
 
     def commitment(self, text: str, **changes: Any) -> Entry:
         """Write what the outlet will improve."""

@@ -4,6 +4,7 @@ The photo is 4000 x 3000 pixels stored lying on its side, with the EXIF note tha
 its place, its camera. Each corner has its colour, so that any rotation is seen.
 """
 
+import base64
 import io
 import random
 from dataclasses import dataclass
@@ -14,6 +15,17 @@ from PIL.ExifTags import GPS, IFD, Base
 STORED_PX = (4000, 3000)
 ORIENTATION_TURN_RIGHT = 6
 GRAIN_PX = (375, 500)
+
+# A green picture of 64 x 48 pixels, as an iPhone stores its own; made with libheif 1.23.
+HEIC = base64.b64decode(
+    "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAX1tZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAA"
+    "AAAAAAAAAAAAACJpbG9jAAAAAERAAAEAAQAAAAABoQABAAAAAAAAABkAAAAjaWluZgAAAAAAAQAAABVpbmZlAgAA"
+    "AAABAABodmMxAAAAAA5waXRtAAAAAAABAAAA/WlwcnAAAADdaXBjbwAAAHZodmNDAQNwAAAAkAAAAAAAHvAA/P34"
+    "+AAADwNgAAEAGEABDAH//wNwAAADAJAAAAMAAAMAHroCQGEAAQAqQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbq5Ka5"
+    "uAhoMCAAAAMDIAAAAwAhYgABAAZEAcFzwIkAAAATY29scm5jbHgAAQANAAaAAAAAFGlzcGUAAAAAAAAAQAAAAEAA"
+    "AAAoY2xhcAAAAEAAAAABAAAAMAAAAAEAAAAAAAAAAv////AAAAACAAAAEHBpeGkAAAAAAwgICAAAABhpcG1hAAAA"
+    "AAAAAAEAAQWBAgMFhAAAACFtZGF0AAAAFSgBrwtg9eWDr//ml9+syP1/lP9Q4A=="
+)
 
 Colour = tuple[int, int, int]
 CORNER_COLOURS: dict[str, Colour] = {

@@ -38,6 +38,16 @@ export type Outlet = {
   phone: string | null;
 };
 
+/** The visit of that outlet that was sent before this one. */
+export type LastVisit = {
+  visited_on: string | null;
+  people: string[];
+  criteria_met: number | null;
+  families: string[];
+  commitments: { text: string; criterion: string | null; due_on: string | null }[];
+  decided: { decided_on: string; outcome: string } | null;
+};
+
 export type VisitView = {
   id: string;
   /** Null: the visit was begun on a device and no outlet was planned. */
@@ -48,6 +58,8 @@ export type VisitView = {
   people: string[];
   trial: boolean;
   state: "planned" | "submitted" | "decided";
+  /** A server may leave it out. */
+  last?: LastVisit | null;
 };
 
 export type PulledEntry = { number: number; parked: boolean; reason: string | null; entry: Entry };

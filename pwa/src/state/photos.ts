@@ -3,7 +3,7 @@ import { sha256Hex } from "../domain/canonical.ts";
 import type { HeldPhoto } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 
-export type PhotoRefusal = "photo-empty" | "photo-unreadable" | "photo-too-heavy";
+export type PhotoRefusal = "photo-empty" | "photo-cut" | "photo-heic" | "photo-unreadable" | "photo-too-heavy";
 
 /** A picture made ready: JPEG, small, upright, its SHA-256; or why it could not be. */
 export type Prepared =
@@ -12,7 +12,7 @@ export type Prepared =
 
 export type Prepare = (bytes: ArrayBuffer, type: string) => Promise<Prepared>;
 
-export type Kept = { kind: "kept"; photo: HeldPhoto } | { kind: "refused"; reason: PhotoRefusal | "storage-full" | "storage-failed" };
+export type Kept = { kind: "kept"; photo: HeldPhoto } | { kind: "refused"; reason: PhotoRefusal | "photo-no-room" | "storage-failed" };
 
 /** Prepares and keeps the bytes; `kept` only when what was read back has the hash of what was made. */
 export async function keepPhoto(store: Store, prepare: Prepare, visit: string, bytes: ArrayBuffer, type: string): Promise<Kept> {
@@ -21,7 +21,7 @@ export async function keepPhoto(store: Store, prepare: Prepare, visit: string, b
   const { bytes: made, sha256, width_px, height_px } = prepared;
   const photo: HeldPhoto = { sha256, bytes: made, type: "image/jpeg", width_px, height_px, visit, sent_at_ms: null };
   const saved = await store.savePhoto(photo);
-  if (saved.kind !== "saved") return { kind: "refused", reason: saved.kind === "full" ? "storage-full" : "storage-failed" };
+  if (saved.kind !== "saved") return { kind: "refused", reason: saved.kind === "full" ? "photo-no-room" : "storage-failed" };
   const back = await store.readPhoto(photo.sha256);
   const same = back !== null && (await sha256Hex(back.bytes)) === photo.sha256;
   return same ? { kind: "kept", photo } : { kind: "refused", reason: "storage-failed" };

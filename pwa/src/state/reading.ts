@@ -13,6 +13,8 @@ export type Reading = Folding & {
   answers: Answers;
   /** Null when the answers do not fit the charter: said on screen, never guessed. */
   result: Result | null;
+  /** The civil date of the reading, "YYYY-MM-DD". */
+  day: string;
 };
 
 export type Frame = { charter: Charter; kind: string; distance: Distance | null; day: string };
@@ -20,7 +22,7 @@ export type Frame = { charter: Charter; kind: string; distance: Distance | null;
 /** Reads what was folded under a charter, for a kind of outlet, with the rates of `day` ("YYYY-MM-DD"). */
 export function readVisit({ known, folded }: Folding, { charter, kind, distance, day }: Frame): Reading {
   const answers = answersOf(folded, known, kind, charter, distance);
-  return { known, folded, answers, result: tryScore(charter, answers, day) };
+  return { known, folded, answers, result: tryScore(charter, answers, day), day };
 }
 
 /** Folds what is held, the server's parking included; `staged`: entries of a correction under way. */
@@ -60,8 +62,8 @@ export function scoredAnswer({ answers }: Reading, question: string, family: str
 
 export type VisiblePhoto = { first: string; sha256: string; author: string };
 
-/** The photos of a question, in the order they were taken; `withdrawn` ones can be brought back. */
-export function listPhotos({ folded, known }: Reading, question: string, family: string | null): VisiblePhoto[] {
+/** The photos of a question, or of the place as a whole, in the order they were taken; those withdrawn left out. */
+export function listPhotos({ folded, known }: Reading, question: string | null, family: string | null): VisiblePhoto[] {
   const photos = [...folded.cells.keys()].flatMap((field) => {
     const head = field.startsWith(photoField("")) ? settledHead(folded, known, field) : null;
     if (head?.kind !== "photo" || !head.content.present) return [];

@@ -9,11 +9,11 @@ import type { TypedField } from "./fields.ts";
 import type { ParseFault } from "./parse.ts";
 import type { Reading } from "./reading.ts";
 import { createTyping } from "./typing.ts";
-import { answer, setFamily } from "./visit/answering.ts";
+import { addFamilies, answer, setFamily } from "./visit/answering.ts";
 import { cancelCorrection, sendCorrection, startCorrection } from "./visit/correcting.ts";
 import { commitDraft, keyOf, recover, saveDraft, textOf, typeText } from "./visit/drafting.ts";
 import { correctionKeyOf, hold, type Held, type Subject, type VisitDeps } from "./visit/held.ts";
-import { addPhoto, showPhoto } from "./visit/photographing.ts";
+import { addPhoto, showPhoto, type NotKept } from "./visit/photographing.ts";
 import { measure, setPosition } from "./visit/placing.ts";
 import { submit } from "./visit/sending.ts";
 import { settle } from "./visit/settling.ts";
@@ -47,10 +47,13 @@ export type VisitModel = {
   recover: () => Promise<void>;
   /** Writes the drafts: the page is about to be hidden. */
   keepDrafts: () => Promise<void>;
-  /** Prepares, keeps and names a photo, one at a time; counted from the call on, before its bytes are read. */
-  addPhoto: (question: string, family: string | null, bytes: ArrayBuffer | Promise<ArrayBuffer>, type: string) => Promise<void>;
+  /** Prepares, keeps and names a photo, one at a time; counted from the call on, before its bytes are read. No question:
+   *  the place as a whole. Gives why it was not kept, null when it was. */
+  addPhoto: (question: string | null, family: string | null, bytes: ArrayBuffer | Promise<ArrayBuffer>, type: string) => Promise<NotKept>;
   showPhoto: (first: string, present: boolean) => Promise<void>;
   setFamily: (family: string, present: boolean) => Promise<void>;
+  /** Says that these families are sold here: one entry each, kept together or not at all. */
+  addFamilies: (families: readonly string[]) => Promise<void>;
   setPosition: (content: PositionContent) => Promise<void>;
   /** Keeps one side of a disagreement, by its entry's id, in place of all; nothing when it is no longer a side. */
   settle: (field: string, side: string) => Promise<void>;
@@ -97,6 +100,7 @@ function actionsOn(held: Held): Omit<VisitModel, keyof Signals> {
     addPhoto: (question, family, bytes, type) => addPhoto(held, { question, family, bytes, type }),
     showPhoto: (first, present) => showPhoto(held, first, present),
     setFamily: (family, present) => setFamily(held, family, present),
+    addFamilies: (families) => addFamilies(held, families),
     setPosition: (content) => setPosition(held, content),
     settle: (field, side) => settle(held, field, side),
     submit: () => submit(held),

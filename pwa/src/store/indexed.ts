@@ -1,6 +1,6 @@
 // The store on IndexedDB: every write is one strict transaction (design 5, "On the tablet").
 import { connect, type Watch, type Writing } from "./connection.ts";
-import { cursorsOf, isUnparked, mergePulled, settle, toHeld, toHeldVisit, toKey, toNotice, toRows } from "./rules.ts";
+import { cursorsOf, isUnparked, mergePulled, namedPhotos, settle, toHeld, toHeldVisit, toKey, toNotice, toOrphan, toRows } from "./rules.ts";
 import type { OutboxRow, Pulled, Settled } from "./records.ts";
 import { ONLY } from "./schema.ts";
 import type { Store } from "./store.ts";
@@ -88,6 +88,24 @@ export function openIndexedStore(name: string, watch: Watch = {}): Store {
           if ((await tx.objectStore("outbox").getKey(toKey("photo", sha256))) !== undefined) continue;
           await cursor.delete();
           swept += 1;
+        }
+      });
+      return swept;
+    },
+
+    sweepOrphans: async (now_ms, before_ms) => {
+      let swept = 0;
+      await write(["photos", "entries", "outbox", "drafts"], async (tx) => {
+        const [entries, rows, drafts] = [tx.objectStore("entries"), tx.objectStore("outbox"), tx.objectStore("drafts")];
+        const named = namedPhotos(await entries.getAll(), await rows.getAll(), await drafts.getAll());
+        const photos = tx.objectStore("photos");
+        // By their keys: the bytes of the photos that something names are never read.
+        for (const sha256 of (await photos.getAllKeys()).filter((one) => !named.has(one))) {
+          const photo = await photos.get(sha256);
+          const fate = photo ? toOrphan(photo, now_ms, before_ms) : "keep";
+          if (fate === "remove") await photos.delete(sha256);
+          else if (fate !== "keep") await photos.put(fate);
+          if (fate === "remove") swept += 1;
         }
       });
       return swept;

@@ -1,7 +1,7 @@
 // The store in memory: for tests, and for a browser that gives no storage at all (shown as such).
 import type { Caisse } from "../api/shapes.ts";
 import type { Contact, Device, Draft, HeldEntry, HeldPhoto, HeldVisit, Notice, OutboxRow } from "./records.ts";
-import { cursorsOf, isUnparked, mergePulled, settle, toHeld, toHeldVisit, toKey, toNotice, toRows } from "./rules.ts";
+import { cursorsOf, isUnparked, mergePulled, namedPhotos, settle, toHeld, toHeldVisit, toKey, toNotice, toOrphan, toRows } from "./rules.ts";
 import type { Saved, Store } from "./store.ts";
 
 type Tables = {
@@ -96,6 +96,19 @@ export function createMemoryStore(isFull: () => boolean = () => false): Store {
       );
       for (const { sha256 } of old) t.photos.delete(sha256);
       return Promise.resolve(old.length);
+    },
+
+    sweepOrphans: async (now_ms, before_ms) => {
+      const named = namedPhotos([...t.entries.values()], [...t.outbox.values()], [...t.drafts.values()]);
+      const orphans = [...t.photos.values()].filter(({ sha256 }) => !named.has(sha256));
+      const fates = orphans.map((photo) => [photo.sha256, toOrphan(photo, now_ms, before_ms)] as const);
+      const saved = await write(() => {
+        for (const [sha256, fate] of fates) {
+          if (fate === "remove") t.photos.delete(sha256);
+          else if (fate !== "keep") t.photos.set(sha256, fate);
+        }
+      });
+      return saved.kind === "saved" ? fates.filter(([, fate]) => fate === "remove").length : 0;
     },
 
     listCursors: () => read(Object.fromEntries(t.cursors)),

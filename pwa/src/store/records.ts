@@ -40,7 +40,8 @@ export type OutboxRow = {
   refusal: string | null;
 };
 
-/** Bytes, never a Blob (pwa.md 0.3). `sent_at_ms` is set by the receipt; 7 days later the bytes may go. */
+/** Bytes, never a Blob (pwa.md 0.3). `sent_at_ms` is set by the receipt; 7 days later the bytes may go. So may, 7 days
+ *  after `orphan_since_ms`, those that no entry came to name: a crash came between, or a correction was given up. */
 export type HeldPhoto = {
   sha256: string;
   bytes: ArrayBuffer;
@@ -49,6 +50,7 @@ export type HeldPhoto = {
   height_px: number;
   visit: string;
   sent_at_ms: number | null;
+  orphan_since_ms?: number;
 };
 
 /** Text being typed: one row per field and person, overwritten until it becomes an entry. */

@@ -1,6 +1,6 @@
 // What happens to one row, whatever the storage: pure rules shared by the two adapters.
 import type { VisitView } from "../api/shapes.ts";
-import type { Addition, HeldEntry, HeldVisit, NewEntry, Notice, OutboxRow, Pulled, Settled } from "./records.ts";
+import type { Addition, Draft, HeldEntry, HeldPhoto, HeldVisit, NewEntry, Notice, OutboxRow, Pulled, Settled } from "./records.ts";
 
 type Row = Omit<OutboxRow, "order">;
 
@@ -63,6 +63,22 @@ export function cursorsOf(pulled: Pulled): Map<string, number> {
     highest.set(entry.visit, Math.max(number, highest.get(entry.visit) ?? 0));
   return highest;
 }
+
+/** Hashes of the photos that something names: an entry, what waits to be sent, a correction under way in its draft. */
+export function namedPhotos(entries: readonly HeldEntry[], rows: readonly OutboxRow[], drafts: readonly Draft[]): Set<string> {
+  const taken = entries.flatMap(({ entry }) => (entry.kind === "photo" ? [entry.content.sha256] : []));
+  const waiting = rows.flatMap(({ kind, name }) => (kind === "photo" ? [name] : []));
+  return new Set([...taken, ...waiting, ...drafts.flatMap(({ text }) => text.match(HASH) ?? [])]);
+}
+
+/** What a sweep does to a photo that nothing names. */
+export function toOrphan(photo: HeldPhoto, now_ms: number, before_ms: number): "remove" | "keep" | HeldPhoto {
+  if (photo.orphan_since_ms === undefined) return { ...photo, orphan_since_ms: now_ms };
+  return photo.orphan_since_ms < before_ms ? "remove" : "keep";
+}
+
+/** A draft may hold entries as text (a correction): any hash in it counts as named. */
+const HASH = /[0-9a-f]{64}/g;
 
 function toRow(kind: OutboxRow["kind"], name: string, visit: string): Row {
   return { key: toKey(kind, name), kind, name, visit, refusal: null };

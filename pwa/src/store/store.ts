@@ -54,6 +54,9 @@ export type Store = {
   refusePhoto: (sha256: string, reason: string) => Promise<Saved>;
   /** Removes the photos whose receipt is older than `before_ms` and which nothing waits to send; gives their number. */
   sweepPhotos: (before_ms: number) => Promise<number>;
+  /** Removes the photos that nothing names (no entry, no correction under way, no outbox row) and that an earlier sweep
+   *  found so before `before_ms`; marks with `now_ms` those that it finds first; gives the number removed. */
+  sweepOrphans: (now_ms: number, before_ms: number) => Promise<number>;
 
   /** Per visit, the highest number pulled. */
   listCursors: () => Promise<Record<string, number>>;

@@ -25,6 +25,11 @@ export async function sweepSentPhotos(store: Store, now_ms: number): Promise<num
   return store.sweepPhotos(now_ms - KEEP_SENT_MS);
 }
 
+/** Frees the bytes of photos that nothing has named for a week (`field.md` rule 3). */
+export async function sweepOrphanPhotos(store: Store, now_ms: number): Promise<number> {
+  return store.sweepOrphans(now_ms, now_ms - KEEP_SENT_MS);
+}
+
 function isWaitingPhoto(row: OutboxRow): boolean {
   return row.kind === "photo" && row.refusal === null;
 }

@@ -43,8 +43,11 @@ export const PROBLEMS = typesetAll({
   "photo-lost": "Les octets de cette photo ne sont plus sur la tablette. Reprenez-la.",
   "photo-after-sending": "La photo est gardée, mais elle arrive après l'envoi : elle ne comptera que si vous complétez l'envoi.",
   "photo-empty": "Le fichier de la photo est vide. Reprenez-la.",
+  "photo-cut": "Le fichier de cette photo est incomplet. Attendez qu'elle soit entièrement copiée sur la tablette, ou reprenez-la.",
+  "photo-heic": "Cette photo est au format HEIC des iPhone, que cet appareil ne sait pas lire. Reprenez-la avec cet appareil, ou demandez-la au format JPEG. Sur l'iPhone : Réglages, Appareil photo, Formats, « Le plus compatible ».",
   "photo-unreadable": "Cette image ne peut pas être lue ici. Reprenez-la, ou choisissez un fichier JPEG ou PNG.",
   "photo-too-heavy": "La tablette n'a pas pu préparer cette photo. Fermez d'autres applications, puis réessayez.",
+  "photo-no-room": "La mémoire de la tablette est pleine : cette photo n'a pas été gardée. Ce qui était enregistré l'est toujours. Libérez de la place (photos, vidéos), puis reprenez-la.",
   // The tablet itself.
   "storage-full": "La mémoire de la tablette est pleine : la dernière saisie n'a pas été gardée. Libérez de la place (photos, vidéos), puis recommencez.",
   "storage-failed": "La tablette n'a pas pu garder la dernière saisie. Recommencez ; si cela continue, fermez l'application et rouvrez-la.",

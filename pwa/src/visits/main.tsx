@@ -7,6 +7,7 @@ import { openIndexedStore } from "../store/indexed.ts";
 import { after, exclusively, watchWaking } from "../sync/browser.ts";
 import "../ui/base.css";
 import "../ui/widgets.css";
+import "../ui/dialog.css";
 import { AppView } from "./app-view.tsx";
 import { createPreparer } from "./photos/prepare.ts";
 import { watchRoute } from "./router.ts";

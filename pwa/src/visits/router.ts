@@ -10,6 +10,7 @@ export type Route =
   | { page: "products"; visit: string }
   | { page: "family"; visit: string; family: string }
   | { page: "position"; visit: string }
+  | { page: "photos"; visit: string }
   | { page: "disputes"; visit: string }
   | { page: "send"; visit: string }
   | { page: "unknown" };
@@ -39,6 +40,7 @@ function toVisitRoute(visit: string, tail: string, last: string): Route {
   if (tail === "critere" && last !== "") return { page: "criterion", visit, criterion: last };
   if (tail === "produits") return last === "" ? { page: "products", visit } : { page: "family", visit, family: last };
   if (tail === "position") return { page: "position", visit };
+  if (tail === "photos") return { page: "photos", visit };
   if (tail === "desaccords") return { page: "disputes", visit };
   return tail === "envoyer" ? { page: "send", visit } : { page: "unknown" };
 }
@@ -63,6 +65,8 @@ export function toHref(route: Exclude<Route, { page: "unknown" }>): string {
         return ["visite", route.visit, "produits", route.family];
       case "position":
         return ["visite", route.visit, "position"];
+      case "photos":
+        return ["visite", route.visit, "photos"];
       case "disputes":
         return ["visite", route.visit, "desaccords"];
       case "send":

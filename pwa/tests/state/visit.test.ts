@@ -179,7 +179,7 @@ describe("a photo", () => {
     return { kind: "prepared", bytes, sha256: await sha256Hex(bytes), width_px: 4, height_px: 3 };
   };
 
-  it("is shown once its bytes were read back, withdrawn, and brought back", async () => {
+  it("rule 15: withdrawn leaves a trace, and is brought back", async () => {
     const { store, model } = await bench(await made());
     await model.addPhoto("q1", null, new ArrayBuffer(9), "image/jpeg");
     const [shown] = listPhotos(model.reading.value, "q1", null);
@@ -193,7 +193,7 @@ describe("a photo", () => {
     expect((await store.listOutbox()).filter((row) => row.kind === "photo")).toHaveLength(1);
   });
 
-  it("whose bytes come back otherwise is never shown", async () => {
+  it("rule 02: whose bytes do not come back is never shown", async () => {
     const { store, model, said } = await bench(await made());
     store.readPhoto = () => Promise.resolve(null);
     await model.addPhoto("q1", null, new ArrayBuffer(9), "image/jpeg");
@@ -230,6 +230,31 @@ describe("position and families", () => {
     await model.setFamily("veg", false);
 
     expect(listFamilies(model.reading.value)).toEqual([]);
+  });
+});
+
+describe("families of last time", () => {
+  it("come together in one transaction, after the opening", async () => {
+    const { store, model, said } = await bench();
+    await model.addFamilies(["veg", "wine"]);
+
+    expect(await kinds(store)).toEqual(["opening", "family", "family"]);
+    expect(listFamilies(model.reading.value)).toEqual(["veg", "wine"]);
+    expect(said).toEqual([{ kind: "saved" }]);
+  });
+
+  it("come all or none, and never into a sent visit", async () => {
+    const { store, model, said, fill } = await bench();
+    fill(true);
+    await model.addFamilies(["veg", "wine"]);
+    fill(false);
+
+    expect(await kinds(store)).toEqual([]);
+
+    await model.submit();
+    await model.addFamilies(["veg"]);
+
+    expect(said.at(-1)).toEqual({ kind: "problem", slug: "visit-frozen" });
   });
 });
 

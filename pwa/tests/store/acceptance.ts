@@ -1,7 +1,7 @@
 // The promises of store.ts, asked of any adapter.
 import { describe, expect, it } from "vitest";
 import type { Saved, Store } from "../../src/store/store.ts";
-import { added, answer, device, draft, hex, photo, settled, signed, uuid, visit, VISIT } from "../builders.ts";
+import { added, answer, device, draft, hex, photo, settled, showing, signed, uuid, visit, VISIT } from "../builders.ts";
 
 export function describeStore(name: string, open: () => Store): void {
   describe(name, () => {
@@ -131,7 +131,7 @@ export function describeStore(name: string, open: () => Store): void {
       expect(await store.listOutbox()).toEqual([]);
     });
 
-    it("keeps a photo after its receipt, until the sweep of a later day", async () => {
+    it("rule 08: keeps a photo after its receipt, until the sweep of a later day", async () => {
       const store = open();
       await store.savePhoto(photo(5));
       await store.savePhoto(photo(6));
@@ -143,6 +143,44 @@ export function describeStore(name: string, open: () => Store): void {
       expect(await store.sweepPhotos(1_001)).toBe(1);
       expect(await store.readPhoto(hex(5))).toBeNull();
       expect(await store.readPhoto(hex(6))).not.toBeNull();
+    });
+
+    it("rule 03: sweeps a photo that nothing names, only once it has been so since an earlier day", async () => {
+      const store = open();
+      await store.savePhoto(photo(5));
+
+      expect(await store.sweepOrphans(1_000, 500)).toBe(0);
+      expect(await store.sweepOrphans(1_400, 900)).toBe(0);
+      expect(await store.sweepOrphans(1_500, 1_000)).toBe(0);
+      expect(await store.readPhoto(hex(5))).toMatchObject({ orphan_since_ms: 1_000 });
+      expect(await store.sweepOrphans(1_501, 1_001)).toBe(1);
+      expect(await store.readPhoto(hex(5))).toBeNull();
+    });
+
+    it("rule 03: never sweeps a photo that an entry, the outbox or a correction under way names", async () => {
+      const store = open();
+      for (const n of [5, 6, 7]) await store.savePhoto(photo(n));
+      await store.addEntries({ entries: [signed(showing(1, 5))], photos: [], drafts: [] });
+      await store.addEntries({ ...added(2), photos: [hex(6)] });
+      await store.saveDraft(draft("correction", JSON.stringify([showing(3, 7)])));
+      await store.sweepOrphans(1_000, 0);
+
+      expect(await store.sweepOrphans(9_000, 8_000)).toBe(0);
+      expect(await store.readPhoto(hex(7))).not.toHaveProperty("orphan_since_ms");
+
+      await store.removeDraft("correction");
+
+      expect(await store.sweepOrphans(9_000, 8_000)).toBe(0);
+      expect(await store.sweepOrphans(18_000, 17_000)).toBe(1);
+    });
+
+    it("forgets that a photo was an orphan when the same one is taken again", async () => {
+      const store = open();
+      await store.savePhoto(photo(5));
+      await store.sweepOrphans(1_000, 0);
+      await store.savePhoto(photo(5));
+
+      expect(await store.sweepOrphans(9_000, 8_000)).toBe(0);
     });
 
     it("keeps a refused photo with the reason", async () => {

@@ -183,7 +183,7 @@ describe("a round", () => {
     expect(server.calls.map((call) => call.name)).toEqual(["info", "push", "putPhoto", "pull"]);
   });
 
-  it("frees a sent photo after seven days and not before", async () => {
+  it("rule 08: frees a sent photo seven days after its receipt and not before", async () => {
     const { store, round } = await field();
     await store.savePhoto(photo(5));
     await add(store, [1], [hex(5)]);

@@ -5,7 +5,7 @@ type Known = Exclude<Route, { page: "unknown" }>;
 const ROUTES: Known[] = [
   { page: "visits" }, { page: "pair" }, { page: "person" }, { page: "visit", visit: "v" },
   { page: "criterion", visit: "v", criterion: "G1.0 é/%" }, { page: "products", visit: "v" },
-  { page: "family", visit: "v", family: "f" }, { page: "position", visit: "v" }, { page: "disputes", visit: "v" },
+  { page: "family", visit: "v", family: "f" }, { page: "position", visit: "v" }, { page: "photos", visit: "v" }, { page: "disputes", visit: "v" },
   { page: "send", visit: "v" },
 ];
 

@@ -50,6 +50,21 @@ describe("a photo made smaller", () => {
     expect(await shrink(ONE, "image/heic", canvas(null))).toEqual({ kind: "refused", reason: "photo-unreadable" });
   });
 
+  it("that an iPhone made and this browser cannot decode is refused by its name", async () => {
+    vi.stubGlobal("createImageBitmap", () => Promise.reject(new DOMException("no", "InvalidStateError")));
+    const box = [0, 0, 0, 24, ...Array.from("ftypmif1\0\0\0\0heicmif1", (sign) => sign.charCodeAt(0))];
+
+    expect(await shrink(new Uint8Array(box).buffer, "", canvas(null))).toEqual({ kind: "refused", reason: "photo-heic" });
+  });
+
+  it("of which the end is missing is refused, though a browser would show what came", async () => {
+    decodes(10, 10);
+    const [frame, scan] = [[0xff, 0xc0, 0, 4, 8, 0], [0xff, 0xda, 0, 2, 1, 2, 3]];
+    const cut = new Uint8Array([0xff, 0xd8, ...frame, ...scan]).buffer;
+
+    expect(await shrink(cut, "image/jpeg", canvas(null))).toEqual({ kind: "refused", reason: "photo-cut" });
+  });
+
   it("that came out in another format than JPEG is refused", async () => {
     decodes(10, 10);
 

@@ -25,6 +25,7 @@ from tests.backend.builders import (
     slug_of,
     take_away,
 )
+from tests.browser.images import HEIC
 from tests.cast import Paired, World
 
 GPS_EXIF = Image.Exif()
@@ -147,6 +148,7 @@ REFUSED = {
     "no byte": (b"", 422, "photo-not-an-image"),
     "text": (b"bonjour", 422, "photo-not-an-image"),
     "a png": (png(), 422, "photo-not-an-image"),
+    "a picture of an iPhone": (HEIC, 422, "photo-not-an-image"),
     "cut short": (jpeg(400, 300, quality=95)[:-200], 422, "photo-not-an-image"),
     "forty megapixels": (claiming(8000, 5000), 413, "photo-too-large"),
     "a bomb": (claiming(65000, 65000), 422, "photo-not-an-image"),
@@ -230,6 +232,29 @@ def test_a_photo_of_another_caisse_is_not_known_here(world: World) -> None:
     put_photo(world, body, who="david_tablet")
 
     assert (404, "unknown-photo") == slug_of(get_photo(world, sha256_of(body), "bob"))
+
+
+@pytest.mark.parametrize("what", [*TELLING, *REFUSED])
+def test_a_photo_sent_around_the_tablet_is_refused_and_its_entry_is_kept(
+    world: World, what: str
+) -> None:
+    """What names it has arrived for good: the dossier marks a photo as missing, and nothing else.
+
+    The server never alters what it is sent, so the bytes are nowhere (design 10).
+    """
+    begin(world)
+    outlet = add_outlet(world)
+    body = TELLING[what] if what in TELLING else REFUSED[what][0]
+    pad = Pad(world, plan_visit(world, outlet))
+    name = pad.photo(jpeg(), "G1.6", sha256=sha256_of(body))
+    push(world, [name, pad.answer("G1.6", "yes")])
+
+    assert put_photo(world, body).status_code in (413, 422)
+    visit = dossier(world, outlet)["visits"][0]
+    assert [(sha256_of(body), False)] == [(one["sha256"], one["held"]) for one in visit["photos"]]
+    assert ["oui"] == [one["words"] for one in visit["answers"]]
+    assert [] == visit["parked"]
+    assert [] == files(world)
 
 
 def test_the_dossier_tells_a_photo_that_has_come_from_one_that_has_not(world: World) -> None:

@@ -139,7 +139,7 @@ export type VisitDossier = {
   gates: CriterionFinding[];
   families: FamilyFinding[];
   distance: Distance | null;
-  answers: { question: string; criterion: string; words: string; author: string }[];
+  answers: { question: string; criterion: string; words: string; author: string; expiry?: { words: string; is_over: boolean } | null }[];
   notes: { question: string | null; author: string; text: string }[];
   word: string | null;
   photos: Photo[];

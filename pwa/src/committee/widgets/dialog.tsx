@@ -1,42 +1,9 @@
-// A dialog of the browser: it holds the focus, Escape closes it, the focus goes back where it was.
-import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+// The dialog of this space: closed by the same word everywhere.
+import type { JSX } from "preact";
 import { FRAME } from "../../text/committee.ts";
-import { Icon } from "../../ui/icon.tsx";
-
-type Props = { title: string; wide?: boolean; onClose: () => void; children: ComponentChildren };
+import { Dialog as Box, type DialogProps } from "../../ui/dialog.tsx";
 
 /** Open as long as it is drawn. */
-export function Dialog({ title, wide = false, onClose, children }: Props): JSX.Element {
-  const box = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  useEffect(() => {
-    const opener = document.activeElement;
-    const dialog = box.current;
-    dialog?.showModal();
-    return () => {
-      dialog?.close();
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
-  }, []);
-  return (
-    <dialog
-      ref={box}
-      class={wide ? "dialog dialog-wide" : "dialog"}
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
-      <div class="dialog-head">
-        <h2 id={id}>{title}</h2>
-        <button type="button" class="button button-quiet dialog-close" onClick={onClose}>
-          <Icon name="cross" />
-          {FRAME.close}
-        </button>
-      </div>
-      {children}
-    </dialog>
-  );
+export function Dialog(props: DialogProps): JSX.Element {
+  return <Box {...props} close={FRAME.close} />;
 }

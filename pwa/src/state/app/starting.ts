@@ -1,5 +1,6 @@
 // The start: the store is read, what a crash interrupted is brought back, and the loop begins.
 import type { Store } from "../../store/store.ts";
+import { sweepOrphanPhotos } from "../../sync/photos.ts";
 import { openAs } from "./opening.ts";
 import { changedElsewhere, refresh } from "./refreshing.ts";
 import type { Space } from "./space.ts";
@@ -15,6 +16,8 @@ export async function start(space: Space): Promise<void> {
   signals.loaded.value = true;
   deps.listenToTabs(() => void changedElsewhere(space));
   loop.start();
+  // Once a start is enough: what a crash left behind is small, and keeps for a week.
+  void sweepOrphanPhotos(deps.store, deps.now()).catch(() => 0);
 }
 
 async function restore(space: Space): Promise<void> {

@@ -6,16 +6,19 @@ import { keepPhoto } from "../photos.ts";
 import type { Held } from "./held.ts";
 import { refuse, write, writeBegun } from "./writing.ts";
 
-/** A picture as the camera gives it, perhaps still being read; `type`: its media type. */
-export type Shot = { question: string; family: string | null; bytes: ArrayBuffer | Promise<ArrayBuffer>; type: string };
+/** A picture as the camera gives it, perhaps still being read; `type`: its media type; no question: the whole place. */
+export type Shot = { question: string | null; family: string | null; bytes: ArrayBuffer | Promise<ArrayBuffer>; type: string };
+
+/** Why a photo was not kept, as announced; null when it was. */
+export type NotKept = string | null;
 
 /** Prepares, keeps and names a photo in its turn, counted from now on. */
-export function addPhoto(held: Held, shot: Shot): Promise<void> {
-  if (held.sent.value && held.frozen.value) return Promise.resolve(void refuse(held, "visit-frozen"));
+export function addPhoto(held: Held, shot: Shot): Promise<NotKept> {
+  if (held.sent.value && held.frozen.value) return Promise.resolve(notKept(held, "visit-frozen"));
   held.preparing.value += 1;
   return held.photoInTurn(() =>
     takePhoto(held, shot)
-      .catch(() => void refuse(held, "storage-failed"))
+      .catch(() => notKept(held, "storage-failed"))
       .finally(() => void (held.preparing.value -= 1)),
   );
 }
@@ -36,14 +39,21 @@ export function settlePhotos({ photoInTurn }: Held): Promise<void> {
   return photoInTurn(() => Promise.resolve());
 }
 
-async function takePhoto(held: Held, shot: Shot): Promise<void> {
+/** The bytes first, the entry that names them after (field.md rule 3): nothing names a photo that is not there. */
+async function takePhoto(held: Held, shot: Shot): Promise<NotKept> {
   const { store, prepare } = held.deps;
   const kept = await keepPhoto(store, prepare, held.subject.visit.id, await shot.bytes, shot.type);
-  if (kept.kind === "refused") return void refuse(held, kept.reason);
+  if (kept.kind === "refused") return notKept(held, kept.reason);
   const content = toContent(kept.photo, shot);
-  await held.inTurn(() =>
+  const entry = await held.inTurn(() =>
     writeBegun(held, { field: "photo", replaces: [], photos: [content.sha256], make: (edit) => photoEntry({ ...edit, content }) }),
   );
+  return entry === null ? "storage-failed" : null;
+}
+
+function notKept(held: Held, slug: string): NotKept {
+  refuse(held, slug);
+  return slug;
 }
 
 function toContent({ sha256, bytes, width_px, height_px }: HeldPhoto, { question, family }: Shot): PhotoContent {

@@ -26,20 +26,40 @@ export function act(held: Held, action: Action): Promise<void> {
   });
 }
 
+/** Several actions as one, in their turn: kept together or not at all. */
+export function actTogether(held: Held, actions: readonly Action[]): Promise<void> {
+  return held.inTurn(async () => {
+    if (isClosed(held)) refuse(held, "visit-frozen");
+    else if (actions.length > 0) await writeTogether(held, actions);
+  });
+}
+
 /** Writes the entry of an action and gives it; null when it was refused or could not be kept, which is announced. */
 export async function write(held: Held, action: Action): Promise<Entry | null> {
-  return held.sent.value && !held.correcting.value ? refuse(held, "visit-frozen") : writeBegun(held, action);
+  return isClosed(held) ? refuse(held, "visit-frozen") : writeBegun(held, action);
 }
 
 /** As `write`, for what was begun before the visit was sent: kept even after, it changes nothing until an amendment names it. */
-export async function writeBegun(held: Held, { field, replaces, photos = [], drafts = [], make }: Action): Promise<Entry | null> {
+export async function writeBegun(held: Held, action: Action): Promise<Entry | null> {
+  return (await writeTogether(held, [action]))?.[0] ?? null;
+}
+
+/** The entries of the actions, in one transaction; null when they could not be kept. */
+async function writeTogether(held: Held, actions: readonly Action[]): Promise<readonly Entry[] | null> {
   const opening = openingIfNone(held);
-  const entry = await make(editOf(held, replaces ?? headsAt(held, field)));
-  if (entryRefusal(entry) !== null) return refuse(held, "entry-misshapen");
-  const made = [...opening, entry];
-  if (held.correcting.value) return (await stage(held, made, drafts)) ? entry : null;
+  const entries: Entry[] = [];
+  for (const { field, replaces, make } of actions) entries.push(await make(editOf(held, replaces ?? headsAt(held, field))));
+  if (entries.some((entry) => entryRefusal(entry) !== null)) return refuse(held, "entry-misshapen");
+  const [photos, drafts] = [actions.flatMap((one) => one.photos ?? []), actions.flatMap((one) => one.drafts ?? [])];
+  const made = [...opening, ...entries];
+  if (held.correcting.value) return (await stage(held, made, drafts)) ? entries : null;
   const said: Announcement = held.sent.value ? { kind: "problem", slug: "photo-after-sending" } : { kind: "saved" };
-  return (await keep(held, made, { photos, drafts, said })) ? entry : null;
+  return (await keep(held, made, { photos, drafts, said })) ? entries : null;
+}
+
+/** True once the visit is sent and not being corrected. */
+function isClosed({ sent, correcting }: Held): boolean {
+  return sent.value && !correcting.value;
 }
 
 /** Entries that leave now, in one transaction; true once they are kept. */

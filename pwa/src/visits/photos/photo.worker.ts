@@ -1,4 +1,4 @@
-// The worker that shrinks one photo at a time, away from the screen.
+// The worker that shrinks one photo, away from the screen. It says that it runs before it is given any bytes.
 import { shrink, type CanvasMaker } from "./shrink.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -13,3 +13,4 @@ self.addEventListener("message", (event: MessageEvent<{ bytes: ArrayBuffer; type
     .catch(() => ({ kind: "refused" as const, reason: "photo-too-heavy" as const }))
     .then((prepared) => self.postMessage(prepared, prepared.kind === "prepared" ? [prepared.bytes] : []));
 });
+self.postMessage({ kind: "ready" });

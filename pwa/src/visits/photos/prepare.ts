@@ -3,6 +3,7 @@ import type { Prepared } from "../../state/photos.ts";
 import { shrink, type CanvasMaker } from "./shrink.ts";
 
 const LIMIT_MS = 60_000;
+const TOO_HEAVY: Prepared = { kind: "refused", reason: "photo-too-heavy" };
 
 /** Prepares photos one after the other: decoding 12 megapixels takes 48 MB (pwa.md 5). */
 export function createPreparer(): (bytes: ArrayBuffer, type: string) => Promise<Prepared> {
@@ -19,18 +20,24 @@ async function prepare(bytes: ArrayBuffer, type: string): Promise<Prepared> {
   return (await prepareInWorker(bytes, type)) ?? shrink(bytes, type, onPage);
 }
 
-/** Null when the worker itself could not run: the page then does the work. */
+/** The bytes are handed over, not copied, once the worker says that it runs. Null when it could not run at all: the
+ *  bytes are still here and the page does the work. */
 function prepareInWorker(bytes: ArrayBuffer, type: string): Promise<Prepared | null> {
   return new Promise((answer) => {
     const worker = new Worker(new URL("./photo.worker.ts", import.meta.url), { type: "module" });
+    let isRunning = false;
     const end = (prepared: Prepared | null): void => {
+      clearTimeout(limit);
       worker.terminate();
       answer(prepared);
     };
-    worker.onmessage = (event: MessageEvent<Prepared>) => end(event.data);
-    worker.onerror = () => end(null);
-    setTimeout(() => end({ kind: "refused", reason: "photo-too-heavy" }), LIMIT_MS);
-    worker.postMessage({ bytes, type });
+    const limit = setTimeout(() => end(isRunning ? TOO_HEAVY : null), LIMIT_MS);
+    worker.onerror = () => end(isRunning ? TOO_HEAVY : null);
+    worker.onmessage = ({ data }: MessageEvent<Prepared | { kind: "ready" }>) => {
+      if (data.kind !== "ready") return end(data);
+      isRunning = true;
+      worker.postMessage({ bytes, type }, [bytes]);
+    };
   });
 }
 

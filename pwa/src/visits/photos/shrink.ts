@@ -1,6 +1,7 @@
 // Makes of any picture a JPEG upright, at most 1600 px on its longest side, with nothing else in it (field.md E2).
 import { sha256Hex } from "../../domain/canonical.ts";
 import type { Prepared } from "../../state/photos.ts";
+import { isCutJpeg, refusalOf } from "./recognise.ts";
 import { keepPictureOnly } from "./segments.ts";
 
 export const LONGEST_PX = 1600;
@@ -23,8 +24,9 @@ export function fitWithin(width_px: number, height_px: number, longest_px: numbe
  *  camera wrote, and what the canvas itself wrote beside the picture is taken out. */
 export async function shrink(bytes: ArrayBuffer, type: string, canvasOf: CanvasMaker): Promise<Prepared> {
   if (bytes.byteLength === 0) return { kind: "refused", reason: "photo-empty" };
+  if (isCutJpeg(new Uint8Array(bytes))) return { kind: "refused", reason: "photo-cut" };
   const bitmap = await createImageBitmap(new Blob([bytes], { type }), { imageOrientation: "from-image" }).catch(() => null);
-  if (!bitmap) return { kind: "refused", reason: "photo-unreadable" };
+  if (!bitmap) return { kind: "refused", reason: refusalOf(new Uint8Array(bytes)) };
   try {
     const size = fitWithin(bitmap.width, bitmap.height, LONGEST_PX);
     const { context, toJpeg } = canvasOf(size.width_px, size.height_px);

@@ -1,11 +1,13 @@
 // The answer to a question, by its kind; a second press on the same answer takes it back.
 import type { JSX } from "preact";
+import { isExpired, sayExpiry } from "../../domain/expiry.ts";
 import { codesOf } from "../../domain/question.ts";
 import { givenAnswer } from "../../state/reading.ts";
 import { sayText } from "../../text/charter.ts";
 import { sayDistance, TEXT } from "../../text/visits.ts";
 import { Choices, type Option } from "../../ui/choices.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { toHref } from "../router.ts";
 import type { QuestionProps } from "./question-card.tsx";
 import { sayChoice } from "./say-answer.ts";
@@ -25,13 +27,27 @@ export function AnswerInput(props: QuestionProps): JSX.Element | null {
     case "text":
       return <TypedField model={model} field={field} label={TEXT.answer} labelHidden multiline />;
     case "date":
-      return <TypedField model={model} field={field} label={TEXT.answer} labelHidden type="date" short />;
+      return (
+        <div class="stack-tight">
+          <TypedField model={model} field={field} label={TEXT.answer} labelHidden type="date" short />
+          {question.expires === true && <Expiry {...props} />}
+        </div>
+      );
     case "position":
     case "distance":
       return <PlaceInput {...props} />;
     case "photo":
       return null;
   }
+}
+
+/** How long the document is still valid; said, never counted. */
+function Expiry({ model, question, family }: QuestionProps): JSX.Element | null {
+  const given = givenAnswer(model.reading.value, question.code, family);
+  if (given === null || !("date" in given)) return null;
+  const { day } = model.reading.value;
+  const said = <p role="status">{sayExpiry(given.date, day)}</p>;
+  return isExpired(given.date, day) ? <Notice tone="wait">{said}</Notice> : said;
 }
 
 function ChoiceInput({ model, question, family }: QuestionProps): JSX.Element {

@@ -1,37 +1,40 @@
-// The photos of a question: thumbnails of what is really kept, delete with undo.
+// The photos of a question, or of the place: thumbnails of what is really kept, enlarged on demand, removed with undo.
 import type { JSX } from "preact";
-import { useEffect, useId, useState } from "preact/hooks";
-import { listPhotos } from "../../state/reading.ts";
-import { TEXT } from "../../text/visits.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { listPhotos, type VisiblePhoto } from "../../state/reading.ts";
+import { PHOTOS, sayEnlarge, sayNotKept, sayPlace, sayPreparing, sayView } from "../../text/photos.ts";
+import { Dialog } from "../../ui/dialog.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { useApp } from "./context.ts";
-import type { QuestionProps } from "./question-card.tsx";
+import type { About, Taking } from "./photo-input.tsx";
 
 /** Said as long as the question has no photo. */
-export function PhotoWanted({ model, question, family }: QuestionProps): JSX.Element | null {
-  if (listPhotos(model.reading.value, question.code, family).length > 0) return null;
-  return <p class="small muted">{`${TEXT.photo_wanted} ${TEXT.photo_faces}`}</p>;
+export function PhotoWanted({ model, question, family }: About): JSX.Element | null {
+  if (listPhotos(model.reading.value, question, family).length > 0) return null;
+  return <p class="small strong">{PHOTOS.wanted}</p>;
 }
 
-export function PhotoList({ model, question, family }: QuestionProps): JSX.Element {
-  const photos = listPhotos(model.reading.value, question.code, family);
+export function PhotoList({ model, question, family, taking }: About & { taking: Taking }): JSX.Element {
+  const photos = listPhotos(model.reading.value, question, family);
   const [removed, setRemoved] = useState<string | null>(null);
+  const [large, setLarge] = useState<number | null>(null);
   const show = async (first: string, present: boolean): Promise<void> => {
     setRemoved(present ? null : first);
     await model.showPhoto(first, present);
+    if (present) document.getElementById(idOf(first))?.focus();
   };
   return (
     <>
       {photos.length > 0 && (
-        <ul class="photos" aria-label={TEXT.photos}>
+        <ul class="photos" aria-label={PHOTOS.photos}>
           {photos.map((photo, i) => (
             <li key={photo.first}>
-              <Thumbnail sha256={photo.sha256} alt={`Vue ${i + 1}`} />
+              <Enlarge photo={photo} place={i + 1} onOpen={() => setLarge(i)} />
               {!model.frozen.value && (
                 <button type="button" class="button button-quiet" onClick={() => void show(photo.first, false)}>
                   <Icon name="trash" />
-                  {TEXT.photo_remove}
+                  {PHOTOS.remove}
                   <span class="visually-hidden">{` la photo ${i + 1}`}</span>
                 </button>
               )}
@@ -39,50 +42,86 @@ export function PhotoList({ model, question, family }: QuestionProps): JSX.Eleme
           ))}
         </ul>
       )}
-      {removed !== null && (
-        <Notice tone="plain">
-          <div class="cluster">
-            <p role="status">{TEXT.photo_removed}</p>
-            <button type="button" class="button" onClick={() => void show(removed, true)}>
-              <Icon name="undo" />
-              {TEXT.photo_undo}
-            </button>
-          </div>
+      {removed !== null && !model.frozen.value && <Undo onUndo={() => void show(removed, true)} />}
+      {taking.preparing > 0 && <p role="status">{sayPreparing(taking.preparing)}</p>}
+      {taking.refused.length > 0 && (
+        <Notice tone="bad" urgent>
+          {taking.refused.map(({ name, slug }, i) => <p key={i}>{sayNotKept(name, slug)}</p>)}
         </Notice>
       )}
-      {model.preparing.value > 0 && <p role="status">{TEXT.photo_preparing}</p>}
+      {large !== null && <Large photos={photos} index={large} onShow={setLarge} />}
     </>
   );
 }
 
-/** The bytes are read at once: some phones take the file back a moment later (field.md B9). */
-export function PhotoInput({ model, question, family, wanted }: QuestionProps & { wanted: boolean }): JSX.Element {
-  const id = useId();
-  const take = async (input: HTMLInputElement): Promise<void> => {
-    const files = [...(input.files ?? [])].map((file) => ({ type: file.type, bytes: readBytes(file) }));
-    const kept = files.map(({ bytes, type }) => model.addPhoto(question.code, family, bytes, type));
-    await Promise.all(files.map(({ bytes }) => bytes));
-    input.value = "";
-    await Promise.all(kept);
-  };
+/** The removed photo's button is gone: the focus goes to the one that brings it back. */
+function Undo({ onUndo }: { onUndo: () => void }): JSX.Element {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus({ preventScroll: true }), []);
   return (
-    <div class="photo-input">
-      <input id={id} class="visually-hidden" type="file" accept="image/*" multiple aria-describedby={`${id}-faces`} onChange={(event) => void take(event.currentTarget)} />
-      <label for={id} class={wanted ? "button" : "button button-quiet"}>
-        <Icon name="camera" />
-        {TEXT.photo_add}
-      </label>
-      <p id={`${id}-faces`} class="visually-hidden">{TEXT.photo_faces}</p>
-    </div>
+    <Notice tone="plain">
+      <div class="cluster">
+        <p role="status">{PHOTOS.removed}</p>
+        <button ref={button} type="button" class="button" onClick={onUndo}>
+          <Icon name="undo" />
+          {PHOTOS.undo}
+        </button>
+      </div>
+    </Notice>
   );
 }
 
-/** Bytes that cannot be read are told as an empty photo. */
-async function readBytes(file: File): Promise<ArrayBuffer> {
-  return file.arrayBuffer().catch(() => new ArrayBuffer(0));
+function idOf(first: string): string {
+  return `photo-${first}`;
 }
 
-export function Thumbnail({ sha256, alt }: { sha256: string; alt: string }): JSX.Element {
+function Enlarge({ photo, place, onOpen }: { photo: VisiblePhoto; place: number; onOpen: () => void }): JSX.Element {
+  const url = usePhoto(photo.sha256);
+  if (url === null) return <Away />;
+  return (
+    <button id={idOf(photo.first)} type="button" class="photo-open" aria-label={sayEnlarge(place)} onClick={onOpen}>
+      <img class="photo" src={url} alt="" />
+    </button>
+  );
+}
+
+function Large({ photos, index, onShow }: { photos: readonly VisiblePhoto[]; index: number; onShow: (index: number | null) => void }): JSX.Element | null {
+  const photo = photos[index];
+  const turn = (by: number): void => onShow((index + by + photos.length) % photos.length);
+  if (!photo) return null;
+  return (
+    <Dialog title={sayPlace(index + 1, photos.length)} wide close={PHOTOS.close} onClose={() => onShow(null)}>
+      <figure class="photo-large">
+        <Thumbnail key={photo.sha256} sha256={photo.sha256} alt={sayView(index + 1)} whole />
+      </figure>
+      {photos.length > 1 && (
+        <div class="cluster photo-turns">
+          <button type="button" class="button" onClick={() => turn(-1)}>
+            <Icon name="back" />
+            {PHOTOS.previous}
+          </button>
+          <button type="button" class="button" onClick={() => turn(1)}>
+            {PHOTOS.next}
+            <Icon name="next" />
+          </button>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+/** The photo as kept; `whole`: not cut to the shape of a thumbnail. */
+export function Thumbnail({ sha256, alt, whole = false }: { sha256: string; alt: string; whole?: boolean }): JSX.Element {
+  const url = usePhoto(sha256);
+  return url === null ? <Away /> : <img class={whole ? undefined : "photo"} src={url} alt={alt} />;
+}
+
+function Away(): JSX.Element {
+  return <p class="photo-away small">{PHOTOS.elsewhere}</p>;
+}
+
+/** The address of the bytes that are kept here, as long as the picture is drawn; null without them. */
+function usePhoto(sha256: string): string | null {
   const app = useApp();
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
@@ -98,7 +137,5 @@ export function Thumbnail({ sha256, alt }: { sha256: string; alt: string }): JSX
       if (made !== null) URL.revokeObjectURL(made);
     };
   }, [app, sha256]);
-  if (url === null) return <p class="photo-away small">{TEXT.photo_elsewhere}</p>;
-  return <img class="photo" src={url} alt={alt} />;
+  return url;
 }
-

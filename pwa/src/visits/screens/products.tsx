@@ -8,9 +8,11 @@ import { familyField } from "../../domain/entry.ts";
 import { listProductQuestions } from "../../state/charters.ts";
 import { disputeAt } from "../../state/disputes.ts";
 import { isAsked, progressOf } from "../../state/progress.ts";
+import { listProposed, whyClass } from "../../state/products.ts";
 import { listFamilies } from "../../state/reading.ts";
 import type { VisitModel } from "../../state/visit.ts";
 import { sayText } from "../../text/charter.ts";
+import { PRODUCTS, sayLastTime } from "../../text/products.ts";
 import { sayProgress, TEXT } from "../../text/visits.ts";
 import { Choices } from "../../ui/choices.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -35,6 +37,7 @@ export function ProductsScreen({ model }: { model: VisitModel }): JSX.Element {
     >
       <CorrectionBanner model={model} />
       <p class="lead">{TEXT.products_lead}</p>
+      {!model.frozen.value && <LastTime model={model} />}
       <div class="families" role="group" aria-label={TEXT.products_title}>
         {options.map((option) => {
           const here = present.includes(option.code);
@@ -50,6 +53,26 @@ export function ProductsScreen({ model }: { model: VisitModel }): JSX.Element {
       </div>
       <a class="button button-main" href={toHref({ page: "position", visit: visit.id })}>{`${TEXT.next_criterion}\u00a0: ${TEXT.position.toLowerCase()}`}</a>
     </Page>
+  );
+}
+
+/** Proposed, never written by itself: what is sold changes from one visit to the next. */
+function LastTime({ model }: { model: VisitModel }): JSX.Element | null {
+  const { charter, visit } = model.subject;
+  const proposed = listProposed(model.reading.value, charter, visit.last?.families ?? []);
+  if (proposed.length === 0) return null;
+  const choose = async (): Promise<void> => {
+    await model.addFamilies(proposed);
+    document.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+  };
+  return (
+    <Notice tone="plain">
+      <p>{sayLastTime(proposed.map((code) => nameOf(charter, code)))}</p>
+      <button type="button" class="button" onClick={() => void choose()}>
+        <Icon name="undo" />
+        {PRODUCTS.as_last_time}
+      </button>
+    </Notice>
   );
 }
 
@@ -94,13 +117,20 @@ export function FamilyScreen({ model, family }: { model: VisitModel; family: Fam
   );
 }
 
-/** Class and percent, and the line that settles them, in the words of the charter. */
+/** Class and percent, the line that settles them, and the answers that gave the class, in the words of the charter. */
 function Rate({ charter, result, open }: { charter: Charter; result: FamilyResult; open: boolean }): JSX.Element {
   const named = charter.products.classes.find((one) => one.code === result.class)?.label;
+  const why = explain(charter, whyClass(charter, result));
   return (
     <Notice tone={TONES[result.state]}>
       {named !== undefined && <p class="strong">{sayText(named)}</p>}
       <p role="status">{sayReason(charter, result, open)}</p>
+      {why.length > 0 && (
+        <div class="small">
+          <p>{PRODUCTS.because}</p>
+          <ul class="bullets">{why.map((line, i) => <li key={i}>{line}</li>)}</ul>
+        </div>
+      )}
     </Notice>
   );
 }

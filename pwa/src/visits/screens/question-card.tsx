@@ -7,13 +7,15 @@ import { disputeAt, disputedPhotos } from "../../state/disputes.ts";
 import { givenAnswer } from "../../state/reading.ts";
 import type { VisitModel } from "../../state/visit.ts";
 import { sayText } from "../../text/charter.ts";
+import { PHOTOS } from "../../text/photos.ts";
 import { TEXT } from "../../text/visits.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { More } from "../../ui/more.tsx";
 import { AnswerInput } from "./answer-input.tsx";
 import { DisputeNotice } from "./dispute.tsx";
 import { NoteBox } from "./note-box.tsx";
-import { PhotoInput, PhotoList, PhotoWanted } from "./photo-box.tsx";
+import { PhotoList, PhotoWanted } from "./photo-box.tsx";
+import { hasCamera, PhotoInput, QuietPhotoInput, useTaking, type About } from "./photo-input.tsx";
 import { SpecialAnswers } from "./special-answers.tsx";
 
 export type QuestionProps = { model: VisitModel; question: Question; family: string | null };
@@ -50,6 +52,9 @@ function Extras(props: QuestionProps): JSX.Element {
   const { model, question, family } = props;
   const [special, setSpecial] = useState(false);
   const [note, setNote] = useState(false);
+  const [photo, setPhoto] = useState(false);
+  const about: About = { model, question: question.code, family };
+  const taking = useTaking(about);
   const given = givenAnswer(model.reading.value, question.code, family);
   const isSpecial = given !== null && "special" in given;
   const hasNote = family === null && model.textOf({ kind: "note", question: question.code, family }) !== "";
@@ -57,16 +62,19 @@ function Extras(props: QuestionProps): JSX.Element {
   const frozen = model.frozen.value;
   return (
     <>
-      {wanted && <PhotoWanted {...props} />}
+      {wanted && <PhotoWanted {...about} />}
+      {wanted && !frozen && <PhotoInput taking={taking} />}
       {!frozen && (
         <div class="tools">
           {!isSpecial && <Tool label={TEXT.other_answer} open={special} onPress={() => setSpecial(!special)} />}
-          <PhotoInput {...props} wanted={wanted} />
+          {!wanted && hasCamera() && <Tool icon="camera" label={PHOTOS.photo} open={photo} onPress={() => setPhoto(!photo)} />}
+          {!wanted && !hasCamera() && <QuietPhotoInput taking={taking} />}
           {family === null && !hasNote && <Tool icon="pencil" label={TEXT.note_add} open={note} onPress={() => setNote(!note)} />}
         </div>
       )}
       {(special || isSpecial) && <SpecialAnswers {...props} />}
-      <PhotoList {...props} />
+      {photo && !frozen && <PhotoInput taking={taking} />}
+      <PhotoList {...about} taking={taking} />
       {family === null && <NoteBox {...props} open={note || hasNote} takesFocus={note} />}
     </>
   );

@@ -11,6 +11,7 @@ import { useApp } from "./context.ts";
 import { CriterionScreen } from "./criterion.tsx";
 import { DisputesScreen } from "./disputes.tsx";
 import { Page } from "./page.tsx";
+import { PhotosScreen } from "./photos.tsx";
 import { PositionScreen } from "./position.tsx";
 import { FamilyScreen, ProductsScreen } from "./products.tsx";
 import { SendScreen } from "./send.tsx";
@@ -62,6 +63,8 @@ function Part({ model, route }: { model: VisitModel; route: VisitRoute }): JSX.E
     }
     case "position":
       return <PositionScreen model={model} />;
+    case "photos":
+      return <PhotosScreen model={model} />;
     case "disputes":
       return <DisputesScreen model={model} />;
     case "send":

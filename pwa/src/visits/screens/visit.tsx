@@ -4,10 +4,11 @@ import { POSITION_FIELD } from "../../domain/entry.ts";
 import { listSections } from "../../state/charters.ts";
 import { disputeAt, listDisputes } from "../../state/disputes.ts";
 import { addProgress, findSection, progressOf, standingOf } from "../../state/progress.ts";
-import { findPosition, listFamilies } from "../../state/reading.ts";
+import { findPosition, listFamilies, listPhotos } from "../../state/reading.ts";
 import type { VisitModel } from "../../state/visit.ts";
 import { writeCount } from "../../domain/french.ts";
 import { sayText } from "../../text/charter.ts";
+import { PHOTOS, sayWhole } from "../../text/photos.ts";
 import { sayDay, sayDisputes, sayDistance, sayPosition, sayProgress, sayStanding, TEXT } from "../../text/visits.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { Chip, Notice, type Tone } from "../../ui/notice.tsx";
@@ -56,6 +57,7 @@ export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
           <Sections model={model} />
           {model.subject.charter.products.families.length > 0 && <Products model={model} />}
           <Position model={model} />
+          <WholePlace model={model} />
         </ul>
       </nav>
       <a class="button button-main" href={toHref({ page: "send", visit: visit.id })}>
@@ -109,6 +111,11 @@ function Position({ model }: { model: VisitModel }): JSX.Element {
   const unnoted = disputeAt(reading.value, POSITION_FIELD) ? sayDisputes(1) : "à noter";
   const said = measured ?? (position ? sayPosition(position.content) : unnoted);
   return <Line href={toHref({ page: "position", visit: subject.visit.id })} icon="pin" title={TEXT.position} said={said} />;
+}
+
+function WholePlace({ model }: { model: VisitModel }): JSX.Element {
+  const count = listPhotos(model.reading.value, null, null).length;
+  return <Line href={toHref({ page: "photos", visit: model.subject.visit.id })} icon="camera" title={PHOTOS.whole_title} said={sayWhole(count)} />;
 }
 
 type LineProps = { href: string; title: string; said: string; icon?: IconName; children?: ComponentChildren };

@@ -15,7 +15,7 @@ import { Convention, History, OutletFacts, VisitFacts } from "./facts.tsx";
 import { Criteria } from "./criteria.tsx";
 import { Photos } from "./photos.tsx";
 import { Products } from "./products.tsx";
-import { Answers, Notes, Word } from "./remarks.tsx";
+import { Answers, Documents, Notes, Word } from "./remarks.tsx";
 import { Sendings } from "./sendings.tsx";
 import { Summary } from "./summary.tsx";
 
@@ -89,6 +89,7 @@ function Findings({ visit }: { visit: VisitDossier }): JSX.Element {
     <>
       <Criteria visit={visit} />
       <Products families={visit.families} />
+      <Documents answers={visit.answers} />
       <Word word={visit.word} />
       <Notes notes={visit.notes} />
       <Photos photos={visit.photos} />

@@ -1,7 +1,9 @@
 // What was said: the word of the person visited, the visitors' notes, every answer with its author.
 import type { JSX } from "preact";
 import { DOSSIER } from "../../../text/committee.ts";
+import { DOCUMENTS } from "../../../text/documents.ts";
 import { More } from "../../../ui/more.tsx";
+import { Chip } from "../../../ui/notice.tsx";
 import type { VisitDossier } from "../../api/shapes.ts";
 
 export function Word({ word }: { word: string | null }): JSX.Element | null {
@@ -34,6 +36,28 @@ export function Notes({ notes }: { notes: VisitDossier["notes"] }): JSX.Element 
   );
 }
 
+/** The dated documents, where they are seen without opening anything: a label that has run out matters to the vote. */
+export function Documents({ answers }: { answers: VisitDossier["answers"] }): JSX.Element | null {
+  const dated = answers.flatMap(({ expiry, ...answer }) => (expiry ? [{ ...answer, expiry }] : []));
+  if (dated.length === 0) return null;
+  return (
+    <section class="stack-tight">
+      <h2>{DOCUMENTS.title}</h2>
+      <ul class="card stack-tight">
+        {dated.map(({ question, criterion, expiry }, index) => (
+          <li key={index}>
+            <p class="muted small">{`${question} (${criterion})`}</p>
+            <p class="cluster">
+              <span class="strong">{expiry.words}</span>
+              {expiry.is_over && <Chip tone="wait">{DOCUMENTS.over}</Chip>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export function Answers({ answers }: { answers: VisitDossier["answers"] }): JSX.Element {
   const criteria = [...new Set(answers.map(({ criterion }) => criterion))];
   if (answers.length === 0) return <p class="muted">{DOSSIER.noAnswers}</p>;
@@ -46,11 +70,12 @@ export function Answers({ answers }: { answers: VisitDossier["answers"] }): JSX.
             <dl class="facts">
               {answers
                 .filter((answer) => answer.criterion === criterion)
-                .map(({ question, words, author }, index) => (
+                .map(({ question, words, author, expiry }, index) => (
                   <div key={index}>
                     <dt>{question}</dt>
                     <dd>
                       <span class="strong">{words}</span> <span class="muted small">({author})</span>
+                      {expiry && ` ${expiry.words}`}
                     </dd>
                   </div>
                 ))}

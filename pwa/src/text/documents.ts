@@ -1,0 +1,7 @@
+// What the committee's dossier says of dated documents: labels, certificates, attestations.
+import { typesetAll } from "./typeset.ts";
+
+export const DOCUMENTS = typesetAll({
+  title: "Documents datés",
+  over: "périmé",
+});
