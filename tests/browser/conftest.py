@@ -96,6 +96,14 @@ def page(context: BrowserContext) -> Page:
 
 
 @pytest.fixture
+def second_browser(browser: Browser) -> Iterator[Page]:
+    """The committee's computer."""
+    with browser.new_context(locale="fr-FR", timezone_id="Europe/Paris") as fresh:
+        fresh.set_default_timeout(ACTION_LIMIT_MS)
+        yield fresh.new_page()
+
+
+@pytest.fixture
 def start_tablet(
     playwright: Playwright, browser_options: LaunchOptions, tmp_path: Path
 ) -> Iterator[StartTablet]:

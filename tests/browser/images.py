@@ -15,6 +15,16 @@ from PIL.ExifTags import GPS, IFD, Base
 STORED_PX = (4000, 3000)
 ORIENTATION_TURN_RIGHT = 6
 GRAIN_PX = (375, 500)
+# What turns an upright picture into the stored one, by the EXIF orientation that turns it back.
+STORED_AS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_90,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_270,
+}
 
 # A green picture of 64 x 48 pixels, as an iPhone stores its own; made with libheif 1.23.
 HEIC = base64.b64decode(
@@ -73,6 +83,26 @@ def draw_upright(seed: int) -> Image.Image:
     return photo
 
 
+def make_turned(orientation: int, size_px: tuple[int, int] = (600, 800)) -> bytes:
+    """Make a photo of this size once upright, stored as this EXIF orientation (1 to 8) says.
+
+    A grey in its middle tells one orientation from another: no two such photos are the same.
+    """
+    width, height = size_px
+    photo = Image.new("RGB", size_px, (180, 180, 180))
+    pen = ImageDraw.Draw(photo)
+    for corner, (x, y) in corner_boxes(width, height).items():
+        pen.rectangle((x, y, x + width // 4, y + height // 4), CORNER_COLOURS[UPRIGHT[corner]])
+    pen.rectangle(
+        (width // 2, height // 2, width // 2 + 40, height // 2 + 40), (20 * orientation,) * 3
+    )
+    turned = STORED_AS.get(orientation)
+    written = io.BytesIO()
+    stored = photo if turned is None else photo.transpose(turned)
+    stored.save(written, "JPEG", quality=85, exif=make_exif(orientation))
+    return written.getvalue()
+
+
 def corner_boxes(width: int, height: int) -> dict[str, tuple[int, int]]:
     """Give the top left pixel of a box a quarter as wide and high, in each corner."""
     right, bottom = width - width // 4, height - height // 4
@@ -84,12 +114,12 @@ def corner_boxes(width: int, height: int) -> dict[str, tuple[int, int]]:
     }
 
 
-def make_exif() -> Image.Exif:
+def make_exif(orientation: int = ORIENTATION_TURN_RIGHT) -> Image.Exif:
     """Make what a phone writes: how to turn the picture, when, with what, where (Bordeaux)."""
     exif = Image.Exif()
     exif[Base.Make] = "Grillon Optique"
     exif[Base.Model] = "Essai 12"
-    exif[Base.Orientation] = ORIENTATION_TURN_RIGHT
+    exif[Base.Orientation] = orientation
     exif[Base.DateTime] = "2026:05:14 09:30:00"
     place = exif.get_ifd(IFD.GPSInfo)
     place[GPS.GPSLatitudeRef], place[GPS.GPSLatitude] = "N", (44.0, 50.0, 16.0)

@@ -5,8 +5,7 @@ from collections import Counter
 from pathlib import Path
 from urllib.request import urlopen
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser import committee, volunteer
 from tests.browser.caisse import FARM, PreparedCaisse, prepare_caisse
@@ -50,14 +49,6 @@ def read(address: str) -> str:
     with urlopen(address, timeout=10) as answer:  # noqa: S310  our own server on 127.0.0.1
         body: bytes = answer.read()
     return body.decode()
-
-
-@pytest.fixture
-def second_browser(browser: Browser) -> Page:
-    """The committee's computer."""
-    context = browser.new_context(locale="fr-FR", timezone_id="Europe/Paris")
-    context.set_default_timeout(10_000)
-    return context.new_page()
 
 
 def test_a_visit_goes_from_the_barn_to_the_map_and_off_it_again(

@@ -893,6 +893,7 @@ export interface components {
         AnswerView: {
             author: string;
             criterion: string;
+            expiry?: components["schemas"]["Expiry"] | null;
             question: string;
             words: string;
         };
@@ -1116,6 +1117,11 @@ export interface components {
             outlet: string;
             /** @enum {string} */
             rule: "refused_one_year" | "request";
+        };
+        /** Expiry */
+        Expiry: {
+            is_over: boolean;
+            words: string;
         };
         /** ExplainedPart */
         ExplainedPart: {
