@@ -13,13 +13,12 @@ from tests.browser.caisse import FARM, PreparedCaisse, prepare_caisse
 from tests.browser.conftest import StartServer
 from tests.browser.images import HEIC, is_upright, list_private_data, make_photo, make_turned
 from tests.browser.processes import find_free_port
+from tests.browser.states.visits import HAS_CAMERA
 
 CRITERION, QUESTION = "Ancrage", "de saison"
 FORTY_MEGAPIXELS = (5000, 8000)
 LONGEST_PX = 1600
 ARRIVAL_LIMIT_S = 30.0
-# What a phone has and a desktop browser has not: a file field that opens the camera by itself.
-HAS_CAMERA = "Object.defineProperty(HTMLInputElement.prototype, 'capture', { value: '' })"
 
 # What the tablet holds, past the program: how many rows of each table.
 COUNT_ROWS = """async () => {

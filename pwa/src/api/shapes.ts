@@ -25,6 +25,8 @@ export type DeviceInfo = {
   /** Versions wanted offline beside those of the visits; a server may leave it out. */
   charters?: string[];
   server_time: number;
+  /** The version in force today; a server may leave it out. */
+  charter?: string | null;
 };
 
 export type Outlet = {
@@ -38,14 +40,28 @@ export type Outlet = {
   phone: string | null;
 };
 
-/** The visit of that outlet that was sent before this one. */
+export type DecisionOutcome = "approved" | "refused" | "adjourned";
+
+/** The visit sent before at that outlet, in the same caisse. */
 export type LastVisit = {
   visited_on: string | null;
   people: string[];
+  /** Null while two submissions of it differ. */
   criteria_met: number | null;
+  /** Codes of the product families sold there. */
   families: string[];
   commitments: { text: string; criterion: string | null; due_on: string | null }[];
-  decided: { decided_on: string; outcome: string } | null;
+  decided: { decided_on: string; outcome: DecisionOutcome } | null;
+};
+
+/** What the committee decided on the visit; days are null without an approval. */
+export type VisitDecision = {
+  decided_on: string;
+  outcome: DecisionOutcome;
+  criteria_met: number;
+  starts_on: string | null;
+  ends_on: string | null;
+  families: { family: string; class: string; percent: number }[];
 };
 
 export type VisitView = {
@@ -58,8 +74,9 @@ export type VisitView = {
   people: string[];
   trial: boolean;
   state: "planned" | "submitted" | "decided";
-  /** A server may leave it out. */
+  /** An older server leaves these out. */
   last?: LastVisit | null;
+  decision?: VisitDecision | null;
 };
 
 export type PulledEntry = { number: number; parked: boolean; reason: string | null; entry: Entry };

@@ -4,4 +4,5 @@ import { typesetAll } from "./typeset.ts";
 export const DOCUMENTS = typesetAll({
   title: "Documents datés",
   over: "périmé",
+  asked: "La tablette dit si le document est encore valable ; cela ne compte pas de points.",
 });

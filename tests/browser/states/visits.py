@@ -14,6 +14,8 @@ from backend.demonstration.ids import row_id
 from backend.demonstration.pictures import draw_photo
 from tests.browser import volunteer
 from tests.browser.differing import bring_differences
+from tests.browser.images import HEIC
+from tests.browser.retold import tell_dated_documents, tell_last_time
 from tests.browser.screens import State
 from tests.browser.worlds import ALICE, BORDEAUX, HUGO, World, Worlds
 
@@ -30,6 +32,8 @@ STARTED, PLANNED, SENT, TRIAL = (
 Show = Callable[[Page, World], object]
 CODE = "Code de 8 caractères"
 SEASONAL = "de saison"
+# What a phone has and a desktop browser has not: a file field that opens the camera by itself.
+HAS_CAMERA = "Object.defineProperty(HTMLInputElement.prototype, 'capture', { value: '' })"
 
 
 def list_states(worlds: Worlds) -> list[State]:
@@ -87,6 +91,14 @@ def list_states(worlds: Worlds) -> list[State]:
         on("criterion-fault", write_nonsense, alone=True),
         on("criterion-photo", take_photo, alone=True),
         on("criterion-photo-removed", remove_photo, alone=True),
+        on("criterion-photo-enlarged", enlarge_photo, alone=True, full_page=False),
+        on("criterion-photos-refused", give_no_photo, alone=True),
+        on("criterion-camera", partial(hold_a_camera, "/critere/G1"), alone=True),
+        on("criterion-document-over", date_a_document, alone=True),
+        at("photos-empty", PLANNED, "/photos", "Aucune pour l’instant"),
+        on("photos", show_the_place, alone=True),
+        on("photos-camera", partial(hold_a_camera, "/photos"), alone=True),
+        on("products-last-time", remember_products, alone=True),
         at("products-empty", PLANNED, "/produits", "Touchez chaque famille"),
         at("products-started", STARTED, "/produits", "Touchez chaque famille"),
         at("products-sent", SENT, "/produits", "Touchez chaque famille"),
@@ -314,6 +326,62 @@ def remove_photo(page: Page, world: World) -> None:
     take_photo(page, world)
     page.get_by_role("button", name="Retirer la photo 1").click()
     expect(page.get_by_role("button", name="Remettre")).to_be_visible()
+
+
+def enlarge_photo(page: Page, world: World) -> None:
+    """Look at a photo as large as the screen allows."""
+    take_photo(page, world)
+    page.get_by_role("button", name="Agrandir la photo 1").click()
+    expect(page.get_by_role("dialog").get_by_role("img")).to_be_visible()
+
+
+def give_no_photo(page: Page, world: World) -> None:
+    """Choose three files of which one alone is a photo."""
+    open_offline(PLANNED, "/critere/G1", page, world)
+    photo = draw_photo("stall", "Étal du samedi")
+    files = {"IMG_0042.HEIC": HEIC, "étal.jpg": photo, "vide.jpg": b""}
+    field = find_question(page, SEASONAL).locator("input[type=file]")
+    field.set_input_files(
+        [{"name": name, "mimeType": "", "buffer": body} for name, body in files.items()]
+    )
+    expect(find_question(page, SEASONAL).get_by_role("alert")).to_contain_text("vide.jpg")
+
+
+def hold_a_camera(part: str, page: Page, world: World) -> None:
+    """Open a page of the visit on a device whose file fields open the camera."""
+    page.add_init_script(HAS_CAMERA)
+    open_offline(PLANNED, part, page, world)
+    expect(page.get_by_text("Choisir dans la galerie").first).to_be_visible()
+
+
+def date_a_document(page: Page, world: World) -> None:
+    """Note a label whose certificate has run out."""
+    tell_dated_documents(page)
+    open_offline(PLANNED, "/critere/G2", page, world)
+    page.get_by_role("button", name="agriculture biologique").first.click()
+    date = find_question(page, "Jusqu’à quelle date").get_by_label("Votre réponse")
+    date.fill("2026-03-12")
+    date.press("Tab")
+    expect(page.get_by_text("Expiré depuis")).to_be_visible()
+
+
+def show_the_place(page: Page, world: World) -> None:
+    """Take two views of the whole place."""
+    open_offline(PLANNED, "/photos", page, world)
+    page.locator("input[type=file]").set_input_files(
+        [
+            {"name": f"{name}.jpg", "mimeType": "image/jpeg", "buffer": draw_photo(name, "La cour")}
+            for name in ("stall", "field")
+        ]
+    )
+    expect(page.locator("img.photo")).to_have_count(2)
+
+
+def remember_products(page: Page, world: World) -> None:
+    """Open the products of a farm that was visited before."""
+    tell_last_time(page, PLANNED, ["vegetables", "eggs"])
+    open_offline(PLANNED, "/produits", page, world)
+    expect(page.get_by_role("button", name="Comme la dernière fois")).to_be_visible()
 
 
 def open_position_by_hand(page: Page, world: World) -> None:

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { Charter, Question } from "../../../domain/charter.ts";
 import { sayText } from "../../../text/charter.ts";
 import { CHARTERS, QUESTIONS } from "../../../text/committee.ts";
+import { DOCUMENTS } from "../../../text/documents.ts";
 import { useCaisse, useLoad } from "../../widgets/context.ts";
 import { Link } from "../../widgets/link.tsx";
 import { Loaded } from "../../widgets/loaded.tsx";
@@ -76,6 +77,7 @@ function listRemarks(question: Question, charter: Charter): string[] {
     ...(names.length > 0 ? [QUESTIONS.onlyFor(names.join(", "))] : []),
     ...(source ? [QUESTIONS.after(sayText(source.text))] : []),
     ...(question.evidence ? [QUESTIONS.evidence] : []),
+    ...(question.expires === true ? [DOCUMENTS.asked] : []),
     ...(question.passing && question.passing.length > 0 ? [QUESTIONS.eliminatory] : []),
   ];
 }
