@@ -14,7 +14,7 @@ export const PHOTOS = typesetAll({
   remove: "Retirer",
   removed: "Photo retirée.",
   undo: "Remettre",
-  elsewhere: "Photo prise sur un autre appareil",
+  elsewhere: "Cette photo n'est pas sur cette tablette",
   close: "Fermer",
   previous: "Photo précédente",
   next: "Photo suivante",

@@ -74,7 +74,7 @@ def with_segment(body: bytes, marker: int, content: bytes, padding: bytes = b"")
     return body[:2] + segment + body[2:]
 
 
-def test_a_photo_is_on_disk_under_its_caisse_and_hash_when_the_receipt_says_so(
+def test_rule_08_a_photo_is_on_disk_under_its_caisse_when_the_receipt_says_so(
     world: World,
 ) -> None:
     """The receipt is what lets the tablet forget it: the very bytes lie there."""

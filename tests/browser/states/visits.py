@@ -371,7 +371,7 @@ def show_the_place(page: Page, world: World) -> None:
     page.locator("input[type=file]").set_input_files(
         [
             {"name": f"{name}.jpg", "mimeType": "image/jpeg", "buffer": draw_photo(name, "La cour")}
-            for name in ("stall", "field")
+            for name in ("barn", "field")
         ]
     )
     expect(page.locator("img.photo")).to_have_count(2)

@@ -34,9 +34,10 @@ function prepareInWorker(bytes: ArrayBuffer, type: string): Promise<Prepared | n
     const limit = setTimeout(() => end(isRunning ? TOO_HEAVY : null), LIMIT_MS);
     worker.onerror = () => end(isRunning ? TOO_HEAVY : null);
     worker.onmessage = ({ data }: MessageEvent<Prepared | { kind: "ready" }>) => {
-      if (data.kind !== "ready") return end(data);
-      isRunning = true;
-      worker.postMessage({ bytes, type }, [bytes]);
+      if (data.kind === "ready") {
+        isRunning = true;
+        worker.postMessage({ bytes, type }, [bytes]);
+      } else end(data);
     };
   });
 }

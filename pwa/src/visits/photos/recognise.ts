@@ -21,6 +21,6 @@ export function isHeif(bytes: Uint8Array): boolean {
   const head = String.fromCharCode(...bytes.subarray(0, 64));
   if (head.slice(4, 8) !== "ftyp") return false;
   const end = Math.min(head.length, (bytes[2] ?? 0) * 256 + (bytes[3] ?? 0));
-  const brands = Array.from({ length: Math.max(0, (end - BRANDS_FROM) >> 2) }, (_, n) => head.substr(BRANDS_FROM + 4 * n, 4));
+  const brands = head.slice(BRANDS_FROM, end).match(/.{4}/gs) ?? [];
   return brands.some((brand) => HEIF_BRANDS.includes(brand));
 }

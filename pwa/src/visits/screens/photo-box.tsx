@@ -19,10 +19,11 @@ export function PhotoList({ model, question, family, taking }: About & { taking:
   const photos = listPhotos(model.reading.value, question, family);
   const [removed, setRemoved] = useState<string | null>(null);
   const [large, setLarge] = useState<number | null>(null);
-  const show = async (first: string, present: boolean): Promise<void> => {
+  const [restored, setRestored] = useState<string | null>(null);
+  const show = (first: string, present: boolean): void => {
     setRemoved(present ? null : first);
-    await model.showPhoto(first, present);
-    if (present) document.getElementById(idOf(first))?.focus();
+    setRestored(present ? first : null);
+    void model.showPhoto(first, present);
   };
   return (
     <>
@@ -30,9 +31,9 @@ export function PhotoList({ model, question, family, taking }: About & { taking:
         <ul class="photos" aria-label={PHOTOS.photos}>
           {photos.map((photo, i) => (
             <li key={photo.first}>
-              <Enlarge photo={photo} place={i + 1} onOpen={() => setLarge(i)} />
+              <Enlarge photo={photo} place={i + 1} takesFocus={restored === photo.first} onOpen={() => setLarge(i)} />
               {!model.frozen.value && (
-                <button type="button" class="button button-quiet" onClick={() => void show(photo.first, false)}>
+                <button type="button" class="button button-quiet" onClick={() => show(photo.first, false)}>
                   <Icon name="trash" />
                   {PHOTOS.remove}
                   <span class="visually-hidden">{` la photo ${i + 1}`}</span>
@@ -42,7 +43,7 @@ export function PhotoList({ model, question, family, taking }: About & { taking:
           ))}
         </ul>
       )}
-      {removed !== null && !model.frozen.value && <Undo onUndo={() => void show(removed, true)} />}
+      {removed !== null && !model.frozen.value && <Undo onUndo={() => show(removed, true)} />}
       {taking.preparing > 0 && <p role="status">{sayPreparing(taking.preparing)}</p>}
       {taking.refused.length > 0 && (
         <Notice tone="bad" urgent>
@@ -71,15 +72,19 @@ function Undo({ onUndo }: { onUndo: () => void }): JSX.Element {
   );
 }
 
-function idOf(first: string): string {
-  return `photo-${first}`;
-}
+type EnlargeProps = { photo: VisiblePhoto; place: number; takesFocus: boolean; onOpen: () => void };
 
-function Enlarge({ photo, place, onOpen }: { photo: VisiblePhoto; place: number; onOpen: () => void }): JSX.Element {
+/** `takesFocus`: it was just put back, and the button that did so is gone. */
+function Enlarge({ photo, place, takesFocus, onOpen }: EnlargeProps): JSX.Element {
   const url = usePhoto(photo.sha256);
-  if (url === null) return <Away />;
+  const button = useRef<HTMLButtonElement>(null);
+  const isDrawn = url !== null;
+  useEffect(() => {
+    if (takesFocus && isDrawn) button.current?.focus({ preventScroll: true });
+  }, [takesFocus, isDrawn]);
+  if (!isDrawn) return <Away />;
   return (
-    <button id={idOf(photo.first)} type="button" class="photo-open" aria-label={sayEnlarge(place)} onClick={onOpen}>
+    <button ref={button} type="button" class="photo-open" aria-label={sayEnlarge(place)} onClick={onOpen}>
       <img class="photo" src={url} alt="" />
     </button>
   );
