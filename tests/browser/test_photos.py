@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import CDPSession, Locator, Page, expect
 
 from tests.browser import committee, volunteer
 from tests.browser.caisse import FARM, PreparedCaisse, prepare_caisse
@@ -137,25 +137,27 @@ def test_a_full_tablet_keeps_nothing_of_a_photo_and_says_so(barn: Barn) -> None:
     expect(barn.page.get_by_text("Enregistré")).to_be_visible()
     barn.page.context.set_offline(True)
     before = barn.count_rows()
-    limit(barn, 1)
+    session = barn.page.context.new_cdp_session(barn.page)
+    limit(session, barn, 1)
     barn.give(("étal.jpg", "image/jpeg", make_turned(6)))
     expect(barn.page.get_by_text("cette photo n’a pas été gardée")).to_be_visible()
 
     assert before == barn.count_rows()
     expect(barn.question.locator("img.photo")).to_have_count(0)
 
-    limit(barn, None)
+    limit(session, barn, None)
     barn.give(("étal.jpg", "image/jpeg", make_turned(6)))
     expect(barn.question.locator("img.photo")).to_have_count(1)
 
 
-def limit(barn: Barn, quota_bytes: int | None) -> None:
-    """Let the browser give the space no more than this; None: as much as it likes."""
-    session = barn.page.context.new_cdp_session(barn.page)
+def limit(session: CDPSession, barn: Barn, quota_bytes: int | None) -> None:
+    """Let the browser give the space no more than this; None: as much as it likes.
+
+    It holds as long as the session that asks for it.
+    """
     asked: dict[str, Any] = {"origin": barn.site}
     quota = {} if quota_bytes is None else {"quotaSize": quota_bytes}
     session.send("Storage.overrideQuotaForOrigin", asked | quota)
-    session.detach()
 
 
 def test_a_photo_is_enlarged_removed_and_put_back_by_keyboard(barn: Barn) -> None:

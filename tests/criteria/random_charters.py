@@ -230,6 +230,8 @@ def _question(rng: Random, code: str, kind: str) -> dict[str, Any]:
         question["choices"] = [{"code": one, "label": _text(f"choix {one}")} for one in codes]
     if kind == "yes_no" and rng.random() < 0.5:
         question["partly"] = _text("à moitié")
+    if kind == "date":
+        question["expires"] = question["not_applicable_allowed"]
     if kind == "number":
         bounds = rng.choice(({}, {"min": -30}, {"min": 0, "max": 60}, {"max": 2**53 - 1}))
         question |= {"decimals": rng.randint(0, 3), **bounds}

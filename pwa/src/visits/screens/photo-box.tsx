@@ -1,22 +1,18 @@
 // The photos of a question, or of the place: thumbnails of what is really kept, enlarged on demand, removed with undo.
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { listPhotos, type VisiblePhoto } from "../../state/reading.ts";
+import type { VisiblePhoto } from "../../state/reading.ts";
+import type { VisitModel } from "../../state/visit.ts";
 import { PHOTOS, sayEnlarge, sayNotKept, sayPlace, sayPreparing, sayView } from "../../text/photos.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { useApp } from "./context.ts";
-import type { About, Taking } from "./photo-input.tsx";
+import type { Taking } from "./photo-input.tsx";
 
-/** Said as long as the question has no photo. */
-export function PhotoWanted({ model, question, family }: About): JSX.Element | null {
-  if (listPhotos(model.reading.value, question, family).length > 0) return null;
-  return <p class="small strong">{PHOTOS.wanted}</p>;
-}
+type ListProps = { model: VisitModel; photos: readonly VisiblePhoto[]; taking: Taking };
 
-export function PhotoList({ model, question, family, taking }: About & { taking: Taking }): JSX.Element {
-  const photos = listPhotos(model.reading.value, question, family);
+export function PhotoList({ model, photos, taking }: ListProps): JSX.Element {
   const [removed, setRemoved] = useState<string | null>(null);
   const [large, setLarge] = useState<number | null>(null);
   const [restored, setRestored] = useState<string | null>(null);

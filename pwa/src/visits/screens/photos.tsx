@@ -12,9 +12,8 @@ import { PhotoInput, useTaking } from "./photo-input.tsx";
 
 export function PhotosScreen({ model }: { model: VisitModel }): JSX.Element {
   const { visit } = model.subject;
-  const about = { model, question: null, family: null };
-  const taking = useTaking(about);
-  const isEmpty = listPhotos(model.reading.value, null, null).length === 0;
+  const taking = useTaking({ model, question: null, family: null });
+  const photos = listPhotos(model.reading.value, null, null);
   return (
     <Page
       title={PHOTOS.whole_title}
@@ -24,8 +23,8 @@ export function PhotosScreen({ model }: { model: VisitModel }): JSX.Element {
       <CorrectionBanner model={model} />
       <p class="lead">{PHOTOS.whole_lead}</p>
       {!model.frozen.value && <PhotoInput taking={taking} />}
-      {isEmpty && <p class="muted">{PHOTOS.whole_none}</p>}
-      <PhotoList {...about} taking={taking} />
+      {photos.length === 0 && <p class="muted">{PHOTOS.whole_none}</p>}
+      <PhotoList model={model} photos={photos} taking={taking} />
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { Question } from "../../domain/charter.ts";
 import { answerField } from "../../domain/entry.ts";
 import { disputeAt, disputedPhotos } from "../../state/disputes.ts";
-import { givenAnswer } from "../../state/reading.ts";
+import { givenAnswer, listPhotos } from "../../state/reading.ts";
 import type { VisitModel } from "../../state/visit.ts";
 import { sayText } from "../../text/charter.ts";
 import { PHOTOS } from "../../text/photos.ts";
@@ -14,8 +14,8 @@ import { More } from "../../ui/more.tsx";
 import { AnswerInput } from "./answer-input.tsx";
 import { DisputeNotice } from "./dispute.tsx";
 import { NoteBox } from "./note-box.tsx";
-import { PhotoList, PhotoWanted } from "./photo-box.tsx";
-import { hasCamera, PhotoInput, QuietPhotoInput, useTaking, type About } from "./photo-input.tsx";
+import { PhotoList } from "./photo-box.tsx";
+import { hasCamera, PhotoInput, QuietPhotoInput, useTaking } from "./photo-input.tsx";
 import { SpecialAnswers } from "./special-answers.tsx";
 
 export type QuestionProps = { model: VisitModel; question: Question; family: string | null };
@@ -53,8 +53,8 @@ function Extras(props: QuestionProps): JSX.Element {
   const [special, setSpecial] = useState(false);
   const [note, setNote] = useState(false);
   const [photo, setPhoto] = useState(false);
-  const about: About = { model, question: question.code, family };
-  const taking = useTaking(about);
+  const taking = useTaking({ model, question: question.code, family });
+  const photos = listPhotos(model.reading.value, question.code, family);
   const given = givenAnswer(model.reading.value, question.code, family);
   const isSpecial = given !== null && "special" in given;
   const hasNote = family === null && model.textOf({ kind: "note", question: question.code, family }) !== "";
@@ -62,7 +62,7 @@ function Extras(props: QuestionProps): JSX.Element {
   const frozen = model.frozen.value;
   return (
     <>
-      {wanted && <PhotoWanted {...about} />}
+      {wanted && photos.length === 0 && <p class="small strong">{PHOTOS.wanted}</p>}
       {wanted && !frozen && <PhotoInput taking={taking} />}
       {!frozen && (
         <div class="tools">
@@ -74,7 +74,7 @@ function Extras(props: QuestionProps): JSX.Element {
       )}
       {(special || isSpecial) && <SpecialAnswers {...props} />}
       {photo && !frozen && <PhotoInput taking={taking} />}
-      <PhotoList {...about} taking={taking} />
+      <PhotoList model={model} photos={photos} taking={taking} />
       {family === null && <NoteBox {...props} open={note || hasNote} takesFocus={note} />}
     </>
   );
