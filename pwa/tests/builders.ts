@@ -26,7 +26,7 @@ export function answer(n: number, over: Partial<Entry> = {}): Entry {
 /** The entry that names a photo first. */
 export function showing(n: number, photo: number): Entry {
   const content = { sha256: hex(photo), size_bytes: 3, width_px: 4, height_px: 3, question: "q1", family: null, present: true };
-  return { ...answer(n), kind: "photo", field: `photo/${uuid(n)}`, content } as Entry;
+  return { ...answer(n), kind: "photo", field: `photo/${uuid(n)}`, content };
 }
 
 export function signed(entry: Entry): NewEntry {

@@ -30,7 +30,7 @@ export function sayView(place: number): string {
 
 /** « Photo 2 sur 3 ». */
 export function sayPlace(place: number, count: number): string {
-  return `Photo ${place} sur ${count}`;
+  return count === 1 ? PHOTOS.photo : `Photo ${place} sur ${count}`;
 }
 
 /** What the button does that is a thumbnail. */

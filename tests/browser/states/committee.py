@@ -139,6 +139,7 @@ def list_states(worlds: Worlds) -> list[State]:
         coordinated("dossier-taken-over", of("coquelicots"), "Historique", caisse="sud-gironde"),
         on("dossier-details-open", open_details),
         on("dossier-photo-open", open_photo, full_page=False),
+        on("dossier-missing", miss_documents_and_photos),
         on("dossier-erasure-open", open_erasure, full_page=False),
         on("dossier-loading", wait_for_dossier),
         on("dossier-failed", fail_dossier),
@@ -332,6 +333,25 @@ def fail_dossier(desk: Desk, page: Page) -> None:
     missing = {"type": "/problems/unknown-outlet", "title": "no such outlet", "status": 404}
     page.route("**/api/caisses/*/outlets/*", answer(missing, 404))
     desk.open(page, of("deux-brouettes"), "Réessayer")
+
+
+def miss_documents_and_photos(desk: Desk, page: Page) -> None:
+    """Read of a label that has run out, of one that has not, and of a photo that has not come."""
+
+    def change(route: Route) -> None:
+        response = route.fetch()
+        body = response.json()
+        visit = body["visits"][0]
+        over = {"words": "Expiré depuis 8\u00a0mois, le 12/03/2026.", "is_over": True}
+        sound = {"words": "Expire le 31/12/2027, dans 13\u00a0mois.", "is_over": False}
+        for one, expiry in zip(visit["answers"], (over, sound), strict=False):
+            one["expiry"] = expiry
+        visit["photos"][0]["held"] = False
+        route.fulfill(response=response, json=body)
+
+    page.route("**/api/caisses/*/outlets/*", change)
+    desk.open(page, of("deux-brouettes"), "Documents datés")
+    expect(page.get_by_text("Photo manquante")).to_be_visible()
 
 
 def decide_nothing(desk: Desk, page: Page) -> None:

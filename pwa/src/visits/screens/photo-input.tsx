@@ -44,12 +44,15 @@ export function useTaking({ model, question, family }: About): Taking {
 
 type InputProps = { taking: Taking; about: string };
 
-/** The buttons, and above them what must not be in the picture. */
-export function PhotoInput({ taking }: { taking: Taking }): JSX.Element {
+/** The buttons, and above them what must not be in the picture; `wanted`: the question still lacks one. */
+export function PhotoInput({ taking, wanted = false }: { taking: Taking; wanted?: boolean }): JSX.Element {
   const about = useId();
   return (
     <div class="stack-tight">
-      <p id={about} class="small muted">{PHOTOS.faces}</p>
+      <p id={about} class="small muted">
+        {wanted && <strong>{`${PHOTOS.wanted} `}</strong>}
+        {PHOTOS.faces}
+      </p>
       <div class="cluster">
         {hasCamera() && <FileButton taking={taking} about={about} label={PHOTOS.take} camera />}
         <FileButton taking={taking} about={about} label={hasCamera() ? PHOTOS.choose : PHOTOS.add} />

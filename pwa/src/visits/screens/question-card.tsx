@@ -62,8 +62,7 @@ function Extras(props: QuestionProps): JSX.Element {
   const frozen = model.frozen.value;
   return (
     <>
-      {wanted && photos.length === 0 && <p class="small strong">{PHOTOS.wanted}</p>}
-      {wanted && !frozen && <PhotoInput taking={taking} />}
+      {wanted && !frozen && <PhotoInput taking={taking} wanted={photos.length === 0} />}
       {!frozen && (
         <div class="tools">
           {!isSpecial && <Tool label={TEXT.other_answer} open={special} onPress={() => setSpecial(!special)} />}
