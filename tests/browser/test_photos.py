@@ -2,17 +2,17 @@
 
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import CDPSession, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import committee, volunteer
 from tests.browser.caisse import FARM, PreparedCaisse, prepare_caisse
 from tests.browser.conftest import StartServer
 from tests.browser.images import HEIC, is_upright, list_private_data, make_photo, make_turned
 from tests.browser.processes import find_free_port
+from tests.browser.room import Room
 from tests.browser.states.visits import HAS_CAMERA
 
 CRITERION, QUESTION = "Ancrage", "de saison"
@@ -130,34 +130,24 @@ def test_what_is_no_photo_is_told_apart_and_leaves_nothing(barn: Barn) -> None:
     assert 1 == barn.count_rows()["photos"]
 
 
-def test_a_full_tablet_keeps_nothing_of_a_photo_and_says_so(barn: Barn) -> None:
+def test_rule_03_a_full_tablet_keeps_nothing_of_a_photo_and_says_so(barn: Barn) -> None:
     """What was kept before stays; once there is room again the same photo is taken."""
+    room = Room(barn.page, barn.site)
     barn.enter()
     barn.question.get_by_role("button", name="Oui", exact=True).click()
     expect(barn.page.get_by_text("Enregistré")).to_be_visible()
     barn.page.context.set_offline(True)
     before = barn.count_rows()
-    session = barn.page.context.new_cdp_session(barn.page)
-    limit(session, barn, 1)
+    assert "QuotaExceededError" == room.fill()
     barn.give(("étal.jpg", "image/jpeg", make_turned(6)))
     expect(barn.page.get_by_text("cette photo n’a pas été gardée")).to_be_visible()
 
     assert before == barn.count_rows()
     expect(barn.question.locator("img.photo")).to_have_count(0)
 
-    limit(session, barn, None)
+    room.empty()
     barn.give(("étal.jpg", "image/jpeg", make_turned(6)))
     expect(barn.question.locator("img.photo")).to_have_count(1)
-
-
-def limit(session: CDPSession, barn: Barn, quota_bytes: int | None) -> None:
-    """Let the browser give the space no more than this; None: as much as it likes.
-
-    It holds as long as the session that asks for it.
-    """
-    asked: dict[str, Any] = {"origin": barn.site}
-    quota = {} if quota_bytes is None else {"quotaSize": quota_bytes}
-    session.send("Storage.overrideQuotaForOrigin", asked | quota)
 
 
 def test_a_photo_is_enlarged_removed_and_put_back_by_keyboard(barn: Barn) -> None:
