@@ -27,7 +27,7 @@ function withWorkers(live: (worker: Talk, posted: Posted | null) => void): Poste
     }
   }
   vi.stubGlobal("Worker", FakeWorker);
-  vi.stubGlobal("OffscreenCanvas", class {});
+  vi.stubGlobal("OffscreenCanvas", vi.fn());
   return all;
 }
 
