@@ -46,7 +46,7 @@ export function headIds(folded: Fold, field: string): readonly string[] {
 }
 
 /** The answer that the cell agrees on, an ordinary or a special one; null when empty, cleared or in disagreement. */
-export function givenAnswer({ folded, known }: Reading, question: string, family: string | null): GivenAnswer | null {
+export function givenAnswer({ folded, known }: Folding, question: string, family: string | null): GivenAnswer | null {
   const head = settledHead(folded, known, answerField(question, family));
   if (head?.kind !== "answer") return null;
   return "cleared" in head.content ? null : head.content;
@@ -60,9 +60,9 @@ export function scoredAnswer({ answers }: Reading, question: string, family: str
 
 export type VisiblePhoto = { first: string; sha256: string; author: string };
 
-/** The photos of a question, in the order they were taken; `withdrawn` ones can be brought back. */
-export function listPhotos({ folded, known }: Reading, question: string, family: string | null): VisiblePhoto[] {
-  const photos = [...folded.cells.keys()].flatMap((field) => {
+/** The photos of a question, in the order they were taken; `withdrawn` ones can be brought back. `fields`: where to look. */
+export function listPhotos({ folded, known }: Folding, question: string, family: string | null, fields: Iterable<string> = folded.cells.keys()): VisiblePhoto[] {
+  const photos = [...fields].flatMap((field) => {
     const head = field.startsWith(photoField("")) ? settledHead(folded, known, field) : null;
     if (head?.kind !== "photo" || !head.content.present) return [];
     if (head.content.question !== question || head.content.family !== family) return [];
@@ -73,9 +73,9 @@ export function listPhotos({ folded, known }: Reading, question: string, family:
 
 export type VisibleNote = { author: string; text: string };
 
-/** The notes on a question, one per author, empty ones left out. */
-export function listNotes({ folded, known }: Reading, question: string): VisibleNote[] {
-  return [...folded.cells.keys()].filter((field) => field.startsWith("note/") && field.endsWith(`/${question}`)).flatMap((field) => {
+/** The notes on a question, one per author, empty ones left out. `fields`: where to look. */
+export function listNotes({ folded, known }: Folding, question: string, fields: Iterable<string> = folded.cells.keys()): VisibleNote[] {
+  return [...fields].filter((field) => field.startsWith("note/") && field.endsWith(`/${question}`)).flatMap((field) => {
     const head = headsOf(folded, known, field).at(-1);
     return head?.kind === "note" && head.content.text !== "" ? [{ author: head.author, text: head.content.text }] : [];
   });

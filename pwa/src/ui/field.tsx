@@ -7,7 +7,7 @@ export type FieldProps = {
   /** The label is read but not shown: the question above already says it. */
   labelHidden?: boolean;
   text: string;
-  type?: "text" | "date";
+  type?: "text" | "date" | "search";
   mode?: "text" | "numeric" | "decimal";
   short?: boolean;
   multiline?: boolean;
@@ -65,5 +65,6 @@ function Input(props: FieldProps & { id: string; described: string }): JSX.Eleme
   };
   if (multiline) return <textarea {...shared} rows={3} />;
   if (type === "date") return <input {...shared} type="date" />;
+  if (type === "search") return <input {...shared} type="search" enterKeyHint="search" />;
   return <input {...shared} type="text" inputMode={mode} enterKeyHint="done" />;
 }

@@ -1,7 +1,7 @@
 // The answer to a question, by its kind; a second press on the same answer takes it back.
 import type { JSX } from "preact";
 import { codesOf } from "../../domain/question.ts";
-import { givenAnswer } from "../../state/reading.ts";
+import { sayLimits } from "../../text/answering.ts";
 import { sayText } from "../../text/charter.ts";
 import { sayDistance, TEXT } from "../../text/visits.ts";
 import { Choices, type Option } from "../../ui/choices.tsx";
@@ -19,7 +19,7 @@ export function AnswerInput(props: QuestionProps): JSX.Element | null {
     case "choice":
       return <ChoiceInput {...props} />;
     case "number":
-      return <TypedField model={model} field={field} label={TEXT.answer} labelHidden mode={question.decimals ? "decimal" : "numeric"} short {...(question.unit ? { unit: sayText(question.unit) } : {})} />;
+      return <NumberInput {...props} />;
     case "share":
       return <ShareField model={model} field={field} />;
     case "text":
@@ -34,8 +34,22 @@ export function AnswerInput(props: QuestionProps): JSX.Element | null {
   }
 }
 
+/** A number that may be below zero needs the whole keyboard: digits alone have no minus on most phones. */
+function NumberInput({ model, question, family }: QuestionProps): JSX.Element {
+  const field = { kind: "answer" as const, question: question.code, family };
+  const mode = question.min !== undefined && question.min < 0 ? "text" : question.decimals ? "decimal" : "numeric";
+  const limits = sayLimits(question);
+  return (
+    <TypedField
+      model={model} field={field} label={TEXT.answer} labelHidden mode={mode} short
+      {...(limits === null ? {} : { hint: limits })}
+      {...(question.unit ? { unit: sayText(question.unit) } : {})}
+    />
+  );
+}
+
 function ChoiceInput({ model, question, family }: QuestionProps): JSX.Element {
-  const given = givenAnswer(model.reading.value, question.code, family);
+  const { given } = model.viewOf(question.code, family).value;
   const chosen = given !== null && "choice" in given ? given.choice : null;
   const options = codesOf(question).map((code): Option => ({ code, label: sayChoice(question, code), ...lookOf(question.kind, code) }));
   const press = (code: string): void => void model.answer(question.code, family, code === chosen ? { cleared: true } : { choice: code });

@@ -1,7 +1,6 @@
 // The photos of a question: thumbnails of what is really kept, delete with undo.
 import type { JSX } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
-import { listPhotos } from "../../state/reading.ts";
 import { TEXT } from "../../text/visits.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -10,12 +9,12 @@ import type { QuestionProps } from "./question-card.tsx";
 
 /** Said as long as the question has no photo. */
 export function PhotoWanted({ model, question, family }: QuestionProps): JSX.Element | null {
-  if (listPhotos(model.reading.value, question.code, family).length > 0) return null;
+  if (model.viewOf(question.code, family).value.photos.length > 0) return null;
   return <p class="small muted">{`${TEXT.photo_wanted} ${TEXT.photo_faces}`}</p>;
 }
 
 export function PhotoList({ model, question, family }: QuestionProps): JSX.Element {
-  const photos = listPhotos(model.reading.value, question.code, family);
+  const { photos } = model.viewOf(question.code, family).value;
   const [removed, setRemoved] = useState<string | null>(null);
   const show = async (first: string, present: boolean): Promise<void> => {
     setRemoved(present ? null : first);

@@ -36,6 +36,7 @@ export function ShareField({ model, field }: Bound): JSX.Element {
 
 function useTyped({ model, field }: Bound): { text: string; fault: string | null; type: (text: string) => void; leave: () => void } {
   const [own, setOwn] = useState<string | null>(null);
+  watchEntries(model, field);
   const fault = model.faults.value.get(model.keyOf(field));
   const text = own ?? model.textOf(field);
   return {
@@ -47,4 +48,9 @@ function useTyped({ model, field }: Bound): { text: string; fault: string | null
     },
     leave: () => void model.leaveField(field).then(() => setOwn(null)),
   };
+}
+
+/** What another device says of the question comes into the field, unless a person is in it. */
+function watchEntries(model: VisitModel, { kind, question, family }: FieldName): void {
+  if (kind !== "reason") void model.viewOf(question, family).value;
 }
