@@ -23,8 +23,18 @@ export function readVisit({ known, folded }: Folding, { charter, kind, distance,
   return { known, folded, answers, result: tryScore(charter, answers, day) };
 }
 
-/** Folds what is held, the server's parking included; `staged`: entries of a correction under way. */
+const foldings = new WeakMap<readonly HeldEntry[], Folding>();
+
+/** Folds what is held, the server's parking included; `staged`: entries of a correction under way. The same list of
+ *  entries is folded once, whoever asks. */
 export function foldHeld(held: readonly HeldEntry[], staged: readonly Entry[] = []): Folding {
+  if (staged.length > 0) return foldNow(held, staged);
+  const known = foldings.get(held) ?? foldNow(held, []);
+  foldings.set(held, known);
+  return known;
+}
+
+function foldNow(held: readonly HeldEntry[], staged: readonly Entry[]): Folding {
   const entries = [...held.map((one) => one.entry), ...staged];
   return { known: entriesById(entries), folded: fold(entries, parkedOf(held)) };
 }
