@@ -1,4 +1,4 @@
-"""A promise in figures: what was measured against its limit, told with its spread, missed or kept."""
+"""A promise in figures: what was measured against its limit, with its spread."""
 
 import statistics
 from collections.abc import Sequence

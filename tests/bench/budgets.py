@@ -1,6 +1,6 @@
-"""Measures every budget of the visit and says which are missed: `python -m tests.bench.budgets [NAME...]`.
+"""Measures the budgets of the visit and says which are missed.
 
-Names keep only the parts whose name contains one of them: `visit`, `stored`. Medians are held
+`python -m tests.bench.budgets [NAME...]`: names keep only the parts whose name contains one of them: `visit`, `stored`. Medians are held
 against the limits; on a busy machine they are told with that.
 """
 

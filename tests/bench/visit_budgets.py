@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import CDPSession, Page, Playwright
+from playwright.sync_api import Page, Playwright
 
 from tests.bench.budget import Budget, percentile_95
 from tests.bench.long_visit import (
@@ -147,7 +147,9 @@ def _keep_photo(visit: LongVisit, photo: Path) -> tuple[float, float]:
         end = wait_for(page, _find_kept)
         noted = read_probe(page)
     begun = noted["changed"]
-    tasks = [length for start, length in noted["longTasks"] if begun <= start + length and start <= end]
+    tasks = [
+        length for start, length in noted["longTasks"] if begun <= start + length and start <= end
+    ]
     return (end - begun) / 1000, max(tasks, default=0.0)
 
 

@@ -1,5 +1,6 @@
 """States of the way through the questions: the list of all, the search, a question jumped to, a
-score that the caisse hides."""
+score that the caisse hides.
+"""
 
 from uuid import UUID
 

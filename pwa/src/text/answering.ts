@@ -24,9 +24,9 @@ export const ANSWERING = typesetAll({
   score_hidden: "Votre caisse a choisi de ne montrer ni points ni critères remplis pendant la visite. Répondez comme vous voyez.",
 });
 
-/** « Question suivante sans réponse (12 restent) ». */
+/** « 12 sans réponse ». */
 export function sayOpen(count: number): string {
-  return `${writeCount(count, "sans réponse", "sans réponse")}`;
+  return writeCount(count, "sans réponse", "sans réponse");
 }
 
 /** « 3 résultats ». */
@@ -34,22 +34,18 @@ export function sayFound(count: number): string {
   return count === 0 ? ANSWERING.find_nothing : writeCount(count, "résultat", "résultats");
 }
 
-/** What may be typed: « De 0 à 999,9 km, avec 1 chiffre après la virgule au plus. »; null where nothing limits. */
+/** What may be typed: « De 0 à 999,9 km, 1 chiffre au plus après la virgule. »; null where nothing limits. */
 export function sayLimits({ decimals = 0, min, max, unit }: Question): string | null {
   const write = (value: number): string => writeDecimal(value, decimals).replace(/,0+$/, "");
   const named = unit === undefined ? "" : `${SPACE}${sayText(unit)}`;
   const range = sayRange(min === undefined ? null : write(min), max === undefined ? null : write(max), named);
-  const digits = decimals === 0 ? "un nombre entier" : `${writeCount(decimals, "chiffre", "chiffres")} au plus après la virgule`;
-  if (range === null) return decimals === 0 ? null : typeset(`${capitalise(digits)}.`);
-  return typeset(`${range}${decimals === 0 ? "" : `, ${digits}`}.`);
+  const digits = decimals === 0 ? null : `${writeCount(decimals, "chiffre", "chiffres")} au plus après la virgule`;
+  const said = [range, digits].filter((part) => part !== null).join(", ");
+  return said === "" ? null : typeset(`${said}.`);
 }
 
 function sayRange(min: string | null, max: string | null, unit: string): string | null {
   if (min !== null && max !== null) return `De ${min} à ${max}${unit}`;
   if (min !== null) return `Au moins ${min}${unit}`;
   return max === null ? null : `Au plus ${max}${unit}`;
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toLocaleUpperCase("fr") + text.slice(1);
 }

@@ -32,7 +32,7 @@ def noted() -> Iterator[list[Ran]]:
     ran: list[Ran] = []
 
     def note(_c: Any, _cursor: Any, statement: str, parameters: Any, _ctx: Any, many: bool) -> None:
-        if statement.split()[0] in {"SELECT", "UPDATE", "DELETE", "WITH"}:
+        if statement.split(maxsplit=1)[0] in {"SELECT", "UPDATE", "DELETE", "WITH"}:
             ran.append((statement, parameters[0] if many else parameters))
 
     event.listen(Engine, "before_cursor_execute", note)
