@@ -1,7 +1,7 @@
 """Measures the budgets of the visit and says which are missed.
 
-`python -m tests.bench.budgets [NAME...]`: names keep only the parts whose name contains one of them: `visit`, `stored`. Medians are held
-against the limits; on a busy machine they are told with that.
+`python -m tests.bench.budgets [NAME...]`: names keep only those parts: `visit`, `stored`. Medians
+are held against the limits; on a busy machine they are told with that.
 """
 
 import os

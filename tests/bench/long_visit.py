@@ -43,7 +43,7 @@ class LongVisit:
     def open_page(
         self, *, throttled: bool, online: bool = True
     ) -> Iterator[tuple[Page, CDPSession]]:
-        """Open a page of its own with the probe in it, its main thread and network slowed or not."""
+        """Open a page with the probe in it, its main thread and network slowed or not."""
         context = self.tablet.context
         context.set_offline(not online)
         page = context.new_page()

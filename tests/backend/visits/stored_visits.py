@@ -82,11 +82,12 @@ def _list_rows(ids: _Ids) -> Iterator[tuple[str, Row]]:
         yield "entry", _entry(ids, caisse, visit, number)
     replaced, replacing = (ids.made(number * APART) for number in ENTRIES)
     yield "replacement", {"caisse_id": caisse, "replaced_id": replaced, "entry_id": replacing}
+    last_line = f"(SELECT max(n) FROM register_line WHERE caisse_id = {caisse})"  # noqa: S608  ours
     yield (
         "register_line",
         {
             "caisse_id": caisse,
-            "n": f"(SELECT max(n) FROM register_line WHERE caisse_id = {caisse}) + i - :first + 1",
+            "n": f"{last_line} + i - :first + 1",
             "prev": ids.hashed(0),
             "hash": ids.hashed(1),
             "kind": "'visit_submitted'",
