@@ -40,4 +40,5 @@ def test_the_next_question_and_any_other_are_one_press_away(page: Page, worlds: 
     page.keyboard.press("Enter")
     expect(cards(page)).to_contain_text("de saison")
     page.go_back()
-    expect(page.get_by_label(WORD)).to_be_visible()
+    expect(page.get_by_label(WORD)).to_have_value("DE SAISON")
+    expect(page.get_by_role("status").filter(has_text="résultat")).to_be_visible()

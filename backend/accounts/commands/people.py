@@ -23,9 +23,7 @@ async def add_caisse(writer: AsyncSession, caisse: Caisse, now: int) -> CaisseKe
     return key
 
 
-async def change_caisse(
-    writer: AsyncSession, caisse_id: UUID, change: CaisseChange
-) -> CaisseView:
+async def change_caisse(writer: AsyncSession, caisse_id: UUID, change: CaisseChange) -> CaisseView:
     """Set what holds for the whole caisse; tablets read it at their next contact."""
     caisse = await get_caisse(writer, caisse_id)
     caisse.hides_score = change.hides_score

@@ -18,6 +18,8 @@ export type FieldProps = {
   maxLength?: number;
   autocomplete?: string;
   classes?: string;
+  /** Given: an address leads to this field. */
+  id?: string;
   /** On appearing, because the person has just asked for this field. */
   takesFocus?: boolean;
   onType: (text: string) => void;
@@ -26,7 +28,8 @@ export type FieldProps = {
 
 /** One line or several; the caller decides what a keystroke does. */
 export function Field(props: FieldProps): JSX.Element {
-  const id = useId();
+  const made = useId();
+  const id = props.id ?? made;
   const { label, labelHidden = false, unit, fault = null, hint } = props;
   const described = [...(hint === undefined ? [] : [`${id}-hint`]), ...(fault === null ? [] : [`${id}-fault`])].join(" ");
   return (

@@ -9,7 +9,7 @@ export type Route =
   | { page: "criterion"; visit: string; criterion: string; question?: string }
   | { page: "products"; visit: string }
   | { page: "family"; visit: string; family: string; question?: string }
-  | { page: "questions"; visit: string }
+  | { page: "questions"; visit: string; typed?: string }
   | { page: "position"; visit: string }
   | { page: "disputes"; visit: string }
   | { page: "send"; visit: string }
@@ -46,7 +46,7 @@ function toVisitRoute(visit: string, tail: string, last: string): Route {
   if (tail === "critere" && last !== "") return { page: "criterion", visit, criterion: last };
   if (tail === "produits") return last === "" ? { page: "products", visit } : { page: "family", visit, family: last };
   if (tail === "position") return { page: "position", visit };
-  if (tail === "questions") return { page: "questions", visit };
+  if (tail === "questions") return last === "" ? { page: "questions", visit } : { page: "questions", visit, typed: last };
   if (tail === "desaccords") return { page: "disputes", visit };
   return tail === "envoyer" ? { page: "send", visit } : { page: "unknown" };
 }
@@ -70,7 +70,7 @@ export function toHref(route: Exclude<Route, { page: "unknown" }>): string {
       case "family":
         return ["visite", route.visit, "produits", route.family, ...questionOf(route)];
       case "questions":
-        return ["visite", route.visit, "questions"];
+        return ["visite", route.visit, "questions", ...(route.typed === undefined || route.typed === "" ? [] : [route.typed])];
       case "position":
         return ["visite", route.visit, "position"];
       case "disputes":

@@ -10,7 +10,8 @@ import { CHARTER } from "./charter.ts";
 
 type Written = { tables: string[]; durability: IDBTransactionDurability | undefined };
 
-const transaction = IDBDatabase.prototype.transaction;
+// eslint-disable-next-line @typescript-eslint/unbound-method -- called on the database below
+const { transaction } = IDBDatabase.prototype;
 let written: Written[] = [];
 let story: string[] = [];
 let store: Store;
@@ -23,7 +24,7 @@ beforeEach(() => {
   IDBDatabase.prototype.transaction = function (tables, mode, options) {
     const made = transaction.call(this, tables, mode, options);
     if (mode === "readwrite") {
-      written.push({ tables: [...tables].sort(), durability: options?.durability });
+      written.push({ tables: (typeof tables === "string" ? [tables] : [...tables]).sort(), durability: options?.durability });
       made.addEventListener("complete", () => story.push("complete"));
     }
     return made;

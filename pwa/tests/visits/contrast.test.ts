@@ -1,9 +1,9 @@
 // In the sun of a farmyard: every colour of text stands out by 7 to 1, and what may be pressed has an edge of 3 to 1.
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import tokens from "../../src/ui/tokens.css?raw";
+import space from "../../src/visits/visits.css?raw";
 
-const read = (path: string): string => readFileSync(new URL(`../../src/${path}`, import.meta.url), "utf8");
-const COLOURS = new Map([...`${read("ui/tokens.css")}${read("visits/visits.css")}`.matchAll(/(--[a-z-]+): (#[0-9a-f]{6});/g)].map(([, name, colour]) => [name, colour]));
+const COLOURS = new Map([...`${tokens}${space}`.matchAll(/(--[a-z-]+): (#[0-9a-f]{6});/g)].map(([, name, colour]) => [name, colour]));
 
 function luminance(name: string): number {
   const colour = COLOURS.get(`--${name}`) ?? name;

@@ -16,9 +16,16 @@ import { Page } from "./page.tsx";
 import { sayAnswer } from "./say-answer.ts";
 import { hrefOfStop } from "./stop-link.ts";
 
-export function QuestionsScreen({ model }: { model: VisitModel }): JSX.Element {
+const FIELD = "recherche";
+
+/** What is typed goes into the address: the back button finds the same search again. */
+export function QuestionsScreen({ model, asked }: { model: VisitModel; asked: string }): JSX.Element {
   const { charter, visit } = model.subject;
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(asked);
+  const type = (text: string): void => {
+    setTyped(text);
+    history.replaceState(null, "", toHref({ page: "questions", visit: visit.id, typed: text }));
+  };
   const index = useMemo(() => indexCharter(charter), [charter]);
   const list = useRef<HTMLDivElement>(null);
   const stops = model.stops.value;
@@ -29,6 +36,7 @@ export function QuestionsScreen({ model }: { model: VisitModel }): JSX.Element {
       title={ANSWERING.find_title}
       over={visit.outlet?.name ?? TEXT.unnamed_outlet}
       back={{ href: toHref({ page: "visit", visit: visit.id }), label: TEXT.back_to_visit }}
+      at={FIELD}
     >
       <form
         role="search"
@@ -38,7 +46,7 @@ export function QuestionsScreen({ model }: { model: VisitModel }): JSX.Element {
           list.current?.querySelector<HTMLElement>("a.row")?.click();
         }}
       >
-        <Field label={ANSWERING.find_label} hint={ANSWERING.find_hint} type="search" text={typed} maxLength={100} takesFocus onType={setTyped} />
+        <Field label={ANSWERING.find_label} hint={ANSWERING.find_hint} type="search" id={FIELD} text={typed} maxLength={100} onType={type} />
       </form>
       <p class="strong" role="status">{isSearching ? sayFound(hits.length) : ""}</p>
       {/* The arrows are a help beside Tab, which reaches every link as well. */}

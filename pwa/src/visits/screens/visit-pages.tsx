@@ -69,7 +69,7 @@ function Part({ model, route }: { model: VisitModel; route: VisitRoute }): JSX.E
       return family ? <FamilyScreen key={family.code} model={model} family={family} question={route.question} /> : <UnknownPage />;
     }
     case "questions":
-      return <QuestionsScreen model={model} />;
+      return <QuestionsScreen model={model} asked={route.typed ?? ""} />;
     case "position":
       return <PositionScreen model={model} />;
     case "disputes":
