@@ -1,7 +1,7 @@
 """Giving a device its visits and what it has not seen of them (design 5)."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from uuid import UUID
 
 from msgspec import Raw
@@ -77,7 +77,7 @@ async def _list_visits(
         .where(col(Visit.erased_at).is_(None))
         .order_by(col(Visit.id))
     )
-    rows = (await reader.execute(columns)).all()
+    rows = cast("Sequence[Row[Any]]", (await reader.execute(columns)).all())
     return [row for row in rows if row.caisse_id == caisse_id]
 
 

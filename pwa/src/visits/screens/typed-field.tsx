@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { TypedField as FieldName } from "../../state/fields.ts";
 import { SHARE_SEPARATOR } from "../../state/parse.ts";
+import type { QuestionView } from "../../state/question-views.ts";
 import type { VisitModel } from "../../state/visit.ts";
 import { sayProblem } from "../../text/problems.ts";
 import { TEXT } from "../../text/visits.ts";
@@ -51,6 +52,6 @@ function useTyped({ model, field }: Bound): { text: string; fault: string | null
 }
 
 /** What another device says of the question comes into the field, unless a person is in it. */
-function watchEntries(model: VisitModel, { kind, question, family }: FieldName): void {
-  if (kind !== "reason") void model.viewOf(question, family).value;
+function watchEntries(model: VisitModel, { kind, question, family }: FieldName): QuestionView | null {
+  return kind === "reason" ? null : model.viewOf(question, family).value;
 }
