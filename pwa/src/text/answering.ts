@@ -13,7 +13,7 @@ export const ANSWERING = typesetAll({
   find: "Chercher",
   find_title: "Trouver une question",
   find_label: "Un mot de la question, de son aide ou d'un produit",
-  find_hint: "Avec ou sans accents. Entrée ouvre la première réponse trouvée.",
+  find_hint: "Avec ou sans accents. Entrée ouvre le premier résultat.",
   find_nothing: "Rien ne correspond. Essayez un mot plus court, ou un autre mot.",
   open_list: "Sans réponse",
   answered_list: "Avec une réponse",
