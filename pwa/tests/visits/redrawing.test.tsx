@@ -1,19 +1,17 @@
 // @vitest-environment jsdom
-// A criterion of a hundred questions is answered as fast as one of eight: only the question answered is drawn again.
-import { render } from "preact";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { uuid7Maker } from "../../src/domain/uuid7.ts";
+// A long criterion is answered as fast as a short one: only the question answered is drawn again.
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Charter, Question } from "../../src/domain/charter.ts";
-import type { App } from "../../src/state/app.ts";
-import { createVisit, type VisitModel } from "../../src/state/visit.ts";
-import { createMemoryStore } from "../../src/store/memory.ts";
-import { AppContext } from "../../src/visits/screens/context.ts";
+import type { Caisse } from "../../src/api/shapes.ts";
+import type { VisitModel } from "../../src/state/visit.ts";
 import { CriterionScreen } from "../../src/visits/screens/criterion.tsx";
 import { ThumbBar } from "../../src/visits/screens/thumb-bar.tsx";
-import { ALICE, CAISSE, device, hex, TABLET, visit, VISIT } from "../builders.ts";
+import { VisitScreen } from "../../src/visits/screens/visit.tsx";
+import { CAISSE, VISIT } from "../builders.ts";
 import { CHARTER } from "../state/charter.ts";
+import { clear, openVisit, show, soon } from "./shown.tsx";
 
-const MANY = 100;
+const MANY = 40;
 const questions = Array.from({ length: MANY }, (_, n): Question => ({ code: `m${n}`, text: { fr: `Question ${n}` }, kind: "yes_no", points: 1 }));
 const section = { code: "many", title: { fr: "Beaucoup" }, pass_percent: 50, questions };
 const LONG: Charter = { ...CHARTER, grid: { ...CHARTER.grid, criteria: [section] } };
@@ -23,30 +21,12 @@ let drawn: string[] = [];
 
 beforeEach(() => {
   drawn = [];
-  window.scrollTo = () => undefined;
-  Element.prototype.scrollIntoView = () => undefined;
 });
 
-afterEach(() => {
-  render(null, document.body);
-});
+afterEach(clear);
 
-function open(question?: string): VisitModel {
-  const opened = createVisit(
-    {
-      store: createMemoryStore(() => false),
-      newId: uuid7Maker({ now: () => 1_800_000_000_000, random: (count) => new Uint8Array(count).fill(7) }),
-      prepare: () => Promise.resolve({ kind: "refused", reason: "photo-empty" }),
-      loadDistanceM: () => Promise.resolve(() => 1),
-      now: () => 1_800_000_000_000,
-      today: () => "2026-11-25",
-      after: () => () => undefined,
-      announce: () => undefined,
-      onWritten: () => undefined,
-    },
-    { visit: { ...visit({ charter: hex(7) }), withdrawn: false }, charter: LONG, caisse: CAISSE, person: ALICE, device: TABLET },
-    [], [],
-  );
+function open(question?: string): void {
+  const opened = openVisit(LONG);
   const model: VisitModel = {
     ...opened,
     viewOf: (code, family) => {
@@ -54,15 +34,12 @@ function open(question?: string): VisitModel {
       return opened.viewOf(code, family);
     },
   };
-  const app = { device: { value: device() }, summaries: { value: [] } } as unknown as App;
-  render(
-    <AppContext.Provider value={app}>
+  show(
+    <>
       <CriterionScreen model={model} section={section} question={question} />
       <ThumbBar model={model} route={{ page: "criterion", visit: VISIT, criterion: "many", ...(question === undefined ? {} : { question }) }} />
-    </AppContext.Provider>,
-    document.body,
+    </>,
   );
-  return model;
 }
 
 const card = (code: string): HTMLElement => {
@@ -78,10 +55,10 @@ describe("an answer in a long criterion", () => {
     expect(new Set(drawn).size).toBe(MANY);
 
     drawn = [];
-    card("m40").querySelector<HTMLElement>(".choice")?.click();
-    await vi.waitFor(() => expect(card("m40").querySelector('[aria-pressed="true"]')).not.toBeNull());
+    card("m20").querySelector<HTMLElement>(".choice")?.click();
+    await soon(() => expect(card("m20").querySelector('[aria-pressed="true"]')).not.toBeNull());
 
-    expect([...new Set(drawn)]).toEqual(["m40"]);
+    expect([...new Set(drawn)]).toEqual(["m20"]);
   });
 
   it("changes what comes next and how much is left", async () => {
@@ -91,7 +68,7 @@ describe("an answer in a long criterion", () => {
     expect(next()).toContain(`${MANY + 2}`);
 
     card("m0").querySelector<HTMLElement>(".choice")?.click();
-    await vi.waitFor(() => expect(next()).toContain(`${MANY + 1}`));
+    await soon(() => expect(next()).toContain(`${MANY + 1}`));
 
     expect(document.querySelector<HTMLAnchorElement>(".thumb-next")?.hash).toBe(`#/visite/${VISIT}/critere/many/m1`);
   });
@@ -99,7 +76,21 @@ describe("an answer in a long criterion", () => {
 
 describe("an address with a question", () => {
   it("moves the focus to it", async () => {
-    open("m70");
-    await vi.waitFor(() => expect(document.activeElement).toBe(card("m70")));
+    open("m30");
+    await soon(() => expect(document.activeElement).toBe(card("m30")));
+  });
+});
+
+describe("a caisse that hides the score", () => {
+  const hiding: Caisse = { ...CAISSE, hides_score: true };
+
+  it("has answers and what is left on screen, and no verdict", async () => {
+    const model = openVisit(LONG, hiding);
+    await model.answer("m0", null, { choice: "yes" });
+    show(<VisitScreen model={model} />);
+
+    expect(document.body.textContent).toContain("1\u00a0réponse sur 40");
+    expect(document.body.textContent).toContain("Le résultat vient après l’envoi");
+    expect(document.body.textContent).not.toMatch(/rempli\b|possible|à compléter/);
   });
 });
