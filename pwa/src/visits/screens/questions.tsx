@@ -24,7 +24,7 @@ export function QuestionsScreen({ model, asked }: { model: VisitModel; asked: st
   const [typed, setTyped] = useState(asked);
   const type = (text: string): void => {
     setTyped(text);
-    history.replaceState(null, "", toHref({ page: "questions", visit: visit.id, typed: text }));
+    history.replaceState(history.state, "", toHref({ page: "questions", visit: visit.id, typed: text }));
   };
   const index = useMemo(() => indexCharter(charter), [charter]);
   const list = useRef<HTMLDivElement>(null);
