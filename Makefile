@@ -121,5 +121,6 @@ screens: .build/venv-test .build/pwa .build/chromium
 
 bench: .build/venv-test .build/pwa .build/chromium
 	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m tests.bench
+	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m tests.bench.budgets
 	@python -m tests.bench.differential
 	@python -m tests.bench.xlsform

@@ -80,6 +80,8 @@ PERMISSIONS: dict[str, frozenset[Who]] = {
     "GET /api/sessions/current": _SIGNED_IN,
     "DELETE /api/sessions/current": _SIGNED_IN,
     "DELETE /api/sessions/{session_id}": _SIGNED_IN,
+    "GET /api/caisses/{caisse_id}/settings": _COORDINATOR,
+    "PUT /api/caisses/{caisse_id}/settings": _COORDINATOR,
     "GET /api/caisses/{caisse_id}/people": _COORDINATOR,
     "POST /api/caisses/{caisse_id}/people": _COORDINATOR,
     "PUT /api/caisses/{caisse_id}/people/{person_id}/roles": _COORDINATOR,

@@ -34,6 +34,7 @@ def to_caisse_view(caisse: Caisse) -> CaisseView:
         territory=TerritoryView(
             caisse.territory_label, caisse.territory_lat_e7, caisse.territory_lon_e7
         ),
+        hides_score=caisse.hides_score,
     )
 
 

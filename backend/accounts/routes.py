@@ -13,6 +13,8 @@ from backend.accounts import queries
 from backend.accounts.commands import people, sign_in
 from backend.accounts.mail import make_sign_in_mails, send_mails
 from backend.accounts.wire import (
+    CaisseChange,
+    CaisseView,
     OpenSessionView,
     PersonDraft,
     PersonView,
@@ -117,6 +119,22 @@ async def close_session(
     await sign_in.close_session(writer, signed_in(request), session_id)
 
 
+@get("/api/caisses/{caisse_id:uuid}/settings")
+async def get_caisse(caisse_id: FromPath[UUID], reader: NamedDependency[Reader]) -> CaisseView:
+    """Return the caisse with what its coordinators have set."""
+    return queries.to_caisse_view(await queries.get_caisse(reader, caisse_id))
+
+
+@put("/api/caisses/{caisse_id:uuid}/settings")
+async def change_caisse(
+    caisse_id: FromPath[UUID],
+    data: JSONBody[CaisseChange],
+    writer: NamedDependency[Writer],
+) -> CaisseView:
+    """Set what holds for the whole caisse: whether volunteers see the score before they send."""
+    return await people.change_caisse(writer, caisse_id, data)
+
+
 @get("/api/caisses/{caisse_id:uuid}/people")
 async def list_people(
     caisse_id: FromPath[UUID], reader: NamedDependency[Reader]
@@ -176,6 +194,8 @@ routes: list[Any] = [
     list_sessions,
     close_current_session,
     close_session,
+    get_caisse,
+    change_caisse,
     list_people,
     add_person,
     change_roles,

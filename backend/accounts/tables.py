@@ -26,7 +26,10 @@ class Federation(SQLModel, table=True):
 
 
 class Caisse(SQLModel, table=True):
-    """A local fund; its territory is a point, in 1e-7 degree."""
+    """A local fund; its territory is a point, in 1e-7 degree.
+
+    `hides_score`: volunteers see points and verdicts of a visit only once they have sent it.
+    """
 
     id: UUID = Id()
     federation_id: UUID = Reference("federation.id")
@@ -37,6 +40,7 @@ class Caisse(SQLModel, table=True):
     territory_label: str
     territory_lat_e7: int
     territory_lon_e7: int
+    hides_score: bool = False
 
 
 class CaisseKey(SQLModel, table=True):

@@ -29,6 +29,13 @@ class CaisseView(Struct):
     currency: str
     time_zone: str
     territory: TerritoryView
+    hides_score: bool = False
+
+
+class CaisseChange(Draft):
+    """What a coordinator sets for the whole caisse."""
+
+    hides_score: bool
 
 
 class SignInDraft(Draft):

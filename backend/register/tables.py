@@ -3,7 +3,7 @@
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from backend.columns import Instant
@@ -16,7 +16,10 @@ class RegisterLine(SQLModel, table=True):
     """
 
     __tablename__ = "register_line"
-    __table_args__: ClassVar = (UniqueConstraint("caisse_id", "prev"),)
+    __table_args__: ClassVar = (
+        UniqueConstraint("caisse_id", "prev"),
+        Index("ix_register_line_kind", "caisse_id", "kind", "n"),
+    )
 
     caisse_id: UUID = Field(foreign_key="caisse.id", primary_key=True)
     n: int = Field(primary_key=True)

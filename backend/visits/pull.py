@@ -43,6 +43,10 @@ async def pull(
 async def _list_visits(
     reader: AsyncSession, caisse_id: UUID, people: frozenset[UUID]
 ) -> Sequence[Row[Any]]:
+    """List what is given to these people in the caisse.
+
+    The caisse is compared here, not by the database: SQLite would go through all its visits.
+    """
     given = (
         select(col(VisitPerson.visit_id))
         .where(col(VisitPerson.person_id).in_(people), col(VisitPerson.taken_away).is_(False))
@@ -51,6 +55,7 @@ async def _list_visits(
     columns = (
         select(
             col(Visit.id),
+            col(Visit.caisse_id),
             col(Visit.seq),
             col(Visit.charter_sha256),
             col(Visit.planned_on),
@@ -68,11 +73,12 @@ async def _list_visits(
         )
         .outerjoin(Outlet, col(Outlet.id) == col(Visit.outlet_id))
         .outerjoin(Sheet, col(Sheet.outlet_id) == col(Visit.outlet_id))
-        .where(col(Visit.caisse_id) == caisse_id, col(Visit.id).in_(given))
+        .where(col(Visit.id).in_(given))
         .where(col(Visit.erased_at).is_(None))
         .order_by(col(Visit.id))
     )
-    return cast("Sequence[Row[Any]]", (await reader.execute(columns)).all())
+    rows = cast("Sequence[Row[Any]]", (await reader.execute(columns)).all())
+    return [row for row in rows if row.caisse_id == caisse_id]
 
 
 async def _list_people(reader: AsyncSession, visits: list[UUID]) -> dict[UUID, list[UUID]]:

@@ -84,9 +84,9 @@ no_quorum = "adjourn"
 """
 
 
-def write_long_charter(questions: int) -> str:
-    """A charter of so many questions, in TOML; a multiple of 8."""
-    criteria = questions // QUESTIONS_OF_A_CRITERION
+def write_long_charter(questions: int, per_criterion: int = QUESTIONS_OF_A_CRITERION) -> str:
+    """A charter of so many questions, in TOML; both numbers are multiples of 8."""
+    criteria = questions // per_criterion
     parts = [_HEAD]
     for tier, needed in (("first", criteria // 2), ("second", criteria)):
         parts.append(
@@ -97,18 +97,20 @@ def write_long_charter(questions: int) -> str:
             f'[[grid.criteria]]\ncode = "c{n}"\ntitle.fr = "Critère numéro {n}"\n'
             f'help.fr = "Ce que la commission veut savoir."\npass_percent = 60\nmin_answered = 2'
         )
-        parts += [_write_question(f"c{n}.{i}", body, i) for i, body in enumerate(_BODIES)]
+        parts += [
+            _write_question(f"c{n}.{i}", _BODIES[i % len(_BODIES)], i) for i in range(per_criterion)
+        ]
     return "\n".join([*parts, _TAIL])
 
 
 def _write_question(code: str, body: str, place: int) -> str:
     criterion, _, _ = code.partition(".")
-    condition = f'asked_if = {{ question = "{criterion}.0", in = ["yes", "partly"] }}\n'
+    condition = f'asked_if = {{ question = "{criterion}.{place - 1}", in = ["yes", "partly"] }}\n'
     return (
         f'[[grid.criteria.questions]]\ncode = "{code}"\n'
         f'text.fr = "Les haies du lieu sont-elles entretenues, question {code} ?"\n'
         f'help.fr = "Regarder trois endroits choisis au hasard, puis demander."\n'
-        f"{condition if place == 1 else ''}{body}"
+        f"{condition if place % len(_BODIES) == 1 else ''}{body}"
     )
 
 

@@ -28,6 +28,7 @@ from backend.outlets.wire import OutletDraft, SheetDraft
 from backend.settings import Settings, read_settings
 from backend.visits.commands import plan_visit
 from backend.visits.wire import VisitDraft
+from criteria.charter import Charter
 from criteria.load import read_charter
 from tests.browser.processes import ROOT
 
@@ -92,12 +93,18 @@ def write(settings: Settings, command: Callable[[Writer], Awaitable[T]]) -> T:
         return thread.submit(asyncio.run, run()).result()
 
 
-def prepare_caisse(folder: Path) -> PreparedCaisse:
-    """Make the caisse of Bordeaux with Alice, Bob and Chloé, its charter and a farm to visit."""
+def prepare_caisse(
+    folder: Path, charter: Charter | None = None, kind: str = "producer"
+) -> PreparedCaisse:
+    """Make the caisse of Bordeaux with Alice, Bob and Chloé, its charter and a farm to visit.
+
+    `charter`: another one than that of the Gironde, with the kind of outlet that the farm is there.
+    """
     folder.mkdir(parents=True)
     settings = read_settings({"GRILLON_DATA": str(folder)})
     migrate.upgrade(settings.database_url)
-    return write(settings, lambda writer: _prepare(writer, settings))
+    adopted = charter or read_charter((ROOT / "criteria/charters/gironde.toml").read_text())
+    return write(settings, lambda writer: _prepare(writer, settings, adopted, kind))
 
 
 async def found_caisse(writer: Writer, now: int) -> tuple[Federation, Caisse, dict[str, UUID]]:
@@ -120,17 +127,18 @@ async def found_caisse(writer: Writer, now: int) -> tuple[Federation, Caisse, di
     return federation, caisse, people
 
 
-async def _prepare(writer: Writer, settings: Settings) -> PreparedCaisse:
+async def _prepare(
+    writer: Writer, settings: Settings, charter: Charter, kind: str
+) -> PreparedCaisse:
     now = read_clock()
     today = datetime.now(UTC).date()
     federation, caisse, people = await found_caisse(writer, now)
-    charter = read_charter((ROOT / "criteria/charters/gironde.toml").read_text())
     version = await add_charter(writer, federation.id, charter, now)
     await adopt(writer, caisse.id, AdoptionDraft(version.sha256, today, today, "PV 1"), now)
     sheet = SheetDraft(
         FARM, "12 chemin du Moulin", "Langon", 445536000, -2486000, phone="0199001234"
     )
-    outlet = await add_outlet(writer, caisse.id, OutletDraft("producer", sheet), now, None)
+    outlet = await add_outlet(writer, caisse.id, OutletDraft(kind, sheet), now, None)
     draft = VisitDraft(outlet, [people["alice"]], today.isoformat())
     visit = await plan_visit(writer, caisse.id, draft, now, None)
     pairing = await add_pairing_code(writer, caisse.id, [people["alice"]], now)

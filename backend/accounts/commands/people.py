@@ -6,10 +6,10 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from backend.accounts.queries import as_role, get_caisse, get_person_of
+from backend.accounts.queries import as_role, get_caisse, get_person_of, to_caisse_view
 from backend.accounts.secrets import make_caisse_key
 from backend.accounts.tables import Caisse, CaisseKey, Federation, Person, Role, RoleName
-from backend.accounts.wire import PersonDraft, PersonView, RoleWord
+from backend.accounts.wire import CaisseChange, CaisseView, PersonDraft, PersonView, RoleWord
 from backend.problems import Problem
 
 
@@ -21,6 +21,14 @@ async def add_caisse(writer: AsyncSession, caisse: Caisse, now: int) -> CaisseKe
     writer.add(key)
     await writer.flush()
     return key
+
+
+async def change_caisse(writer: AsyncSession, caisse_id: UUID, change: CaisseChange) -> CaisseView:
+    """Set what holds for the whole caisse; tablets read it at their next contact."""
+    caisse = await get_caisse(writer, caisse_id)
+    caisse.hides_score = change.hides_score
+    await writer.flush()
+    return to_caisse_view(caisse)
 
 
 async def add_federation(

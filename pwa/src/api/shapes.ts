@@ -9,6 +9,8 @@ export type Caisse = {
   currency: string;
   time_zone: string;
   territory: Territory & { label: string };
+  /** Volunteers see points and verdicts once the visit is sent; a server may leave it out: they see them at once. */
+  hides_score?: boolean;
 };
 
 export type Person = { id: string; name: string };

@@ -587,6 +587,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/caisses/{caisse_id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetCaisse */
+        get: operations["ApiCaissesCaisseIdSettingsGetCaisse"];
+        /** ChangeCaisse */
+        put: operations["ApiCaissesCaisseIdSettingsChangeCaisse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/caisses/{caisse_id}/simulations": {
         parameters: {
             query?: never;
@@ -944,9 +962,15 @@ export interface components {
             /** Format: date */
             today: string;
         };
+        /** CaisseChange */
+        CaisseChange: {
+            hides_score: boolean;
+        };
         /** CaisseView */
         CaisseView: {
             currency: string;
+            /** @default false */
+            hides_score: boolean;
             /** Format: uuid */
             id: string;
             name: string;
@@ -3188,6 +3212,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevocationView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCaissesCaisseIdSettingsGetCaisse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaisseView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCaissesCaisseIdSettingsChangeCaisse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaisseChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaisseView"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -17,6 +17,7 @@ import { Coordination } from "./screens/coordination/coordination.tsx";
 import { Devices } from "./screens/coordination/devices.tsx";
 import { Outlets } from "./screens/coordination/outlets.tsx";
 import { AddOutlet, EditSheet } from "./screens/coordination/sheet.tsx";
+import { Settings } from "./screens/coordination/settings.tsx";
 import { People } from "./screens/coordination/people.tsx";
 import { Takeover } from "./screens/coordination/takeover.tsx";
 import { PlanVisit } from "./screens/coordination/visit-plan.tsx";
@@ -105,6 +106,7 @@ const FOR_COORDINATION: ReadonlySet<CaisseRoute["page"]> = new Set([
   "outlets",
   "outlet-add",
   "visit-plan",
+  "settings",
   "takeover",
   "sheet",
   "visit-here",
@@ -128,6 +130,8 @@ function Screen({ route }: { route: CaisseRoute }): JSX.Element {
       return <AddOutlet />;
     case "visit-plan":
       return <PlanVisit outlet={null} />;
+    case "settings":
+      return <Settings />;
     case "charters":
       return <Charters />;
     case "charter-changes":

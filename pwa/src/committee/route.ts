@@ -12,6 +12,7 @@ const CAISSE_PAGES = {
   outlets: "coordination/lieux",
   "outlet-add": "coordination/lieux/nouveau",
   "visit-plan": "coordination/visites/nouvelle",
+  settings: "coordination/reglages",
   charters: "charte",
 } as const;
 

@@ -17,13 +17,13 @@ export function disputeAt(folding: Folding, field: string): Dispute | null {
   return folding.folded.cells.get(field)?.state === "disagreement" ? toDispute(folding, field) : null;
 }
 
-/** Photos of a question that one keeps and another withdraws. */
-export function disputedPhotos(folding: Folding, question: string, family: string | null): Dispute[] {
-  return listDisputes(folding).filter(
-    ({ field, sides }) =>
-      field.startsWith(photoField("")) &&
-      sides.some((side) => side.kind === "photo" && side.content.question === question && side.content.family === family),
-  );
+/** Photos of a question that one keeps and another withdraws. `fields`: where to look. */
+export function disputedPhotos(
+  folding: Folding, question: string, family: string | null, fields: Iterable<string> = folding.folded.cells.keys(),
+): Dispute[] {
+  const disputes = [...fields].filter((field) => field.startsWith(photoField(""))).flatMap((field) => disputeAt(folding, field) ?? []);
+  const shows = (side: Entry): boolean => side.kind === "photo" && side.content.question === question && side.content.family === family;
+  return disputes.filter(({ sides }) => sides.some(shows)).sort((a, b) => (a.field < b.field ? -1 : 1));
 }
 
 /** The entry that says the same as a side, in place of all of them: whoever settles signs it. */

@@ -25,8 +25,18 @@ export function readVisit({ known, folded }: Folding, { charter, kind, distance,
   return { known, folded, answers, result: tryScore(charter, answers, day), day };
 }
 
-/** Folds what is held, the server's parking included; `staged`: entries of a correction under way. */
+const foldings = new WeakMap<readonly HeldEntry[], Folding>();
+
+/** Folds what is held, the server's parking included; `staged`: entries of a correction under way. The same list of
+ *  entries is folded once, whoever asks. */
 export function foldHeld(held: readonly HeldEntry[], staged: readonly Entry[] = []): Folding {
+  if (staged.length > 0) return foldNow(held, staged);
+  const known = foldings.get(held) ?? foldNow(held, []);
+  foldings.set(held, known);
+  return known;
+}
+
+function foldNow(held: readonly HeldEntry[], staged: readonly Entry[]): Folding {
   const entries = [...held.map((one) => one.entry), ...staged];
   return { known: entriesById(entries), folded: fold(entries, parkedOf(held)) };
 }
@@ -48,7 +58,7 @@ export function headIds(folded: Fold, field: string): readonly string[] {
 }
 
 /** The answer that the cell agrees on, an ordinary or a special one; null when empty, cleared or in disagreement. */
-export function givenAnswer({ folded, known }: Reading, question: string, family: string | null): GivenAnswer | null {
+export function givenAnswer({ folded, known }: Folding, question: string, family: string | null): GivenAnswer | null {
   const head = settledHead(folded, known, answerField(question, family));
   if (head?.kind !== "answer") return null;
   return "cleared" in head.content ? null : head.content;
@@ -62,9 +72,9 @@ export function scoredAnswer({ answers }: Reading, question: string, family: str
 
 export type VisiblePhoto = { first: string; sha256: string; author: string };
 
-/** The photos of a question, or of the place as a whole, in the order they were taken; those withdrawn left out. */
-export function listPhotos({ folded, known }: Reading, question: string | null, family: string | null): VisiblePhoto[] {
-  const photos = [...folded.cells.keys()].flatMap((field) => {
+/** The photos of a question, or of the place as a whole, in the order they were taken; those withdrawn left out. `fields`: where to look. */
+export function listPhotos({ folded, known }: Folding, question: string | null, family: string | null, fields: Iterable<string> = folded.cells.keys()): VisiblePhoto[] {
+  const photos = [...fields].flatMap((field) => {
     const head = field.startsWith(photoField("")) ? settledHead(folded, known, field) : null;
     if (head?.kind !== "photo" || !head.content.present) return [];
     if (head.content.question !== question || head.content.family !== family) return [];
@@ -75,9 +85,9 @@ export function listPhotos({ folded, known }: Reading, question: string | null, 
 
 export type VisibleNote = { author: string; text: string };
 
-/** The notes on a question, one per author, empty ones left out. */
-export function listNotes({ folded, known }: Reading, question: string): VisibleNote[] {
-  return [...folded.cells.keys()].filter((field) => field.startsWith("note/") && field.endsWith(`/${question}`)).flatMap((field) => {
+/** The notes on a question, one per author, empty ones left out. `fields`: where to look. */
+export function listNotes({ folded, known }: Folding, question: string, fields: Iterable<string> = folded.cells.keys()): VisibleNote[] {
+  return [...fields].filter((field) => field.startsWith("note/") && field.endsWith(`/${question}`)).flatMap((field) => {
     const head = headsOf(folded, known, field).at(-1);
     return head?.kind === "note" && head.content.text !== "" ? [{ author: head.author, text: head.content.text }] : [];
   });

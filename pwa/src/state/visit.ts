@@ -7,7 +7,9 @@ import type { Draft, HeldEntry } from "../store/records.ts";
 import { readCorrection, type Standing } from "./correction.ts";
 import type { TypedField } from "./fields.ts";
 import type { ParseFault } from "./parse.ts";
+import type { ViewOf } from "./question-views.ts";
 import type { Reading } from "./reading.ts";
+import type { Stop } from "./stops.ts";
 import { createTyping } from "./typing.ts";
 import { addFamilies, answer, setFamily } from "./visit/answering.ts";
 import { cancelCorrection, sendCorrection, startCorrection } from "./visit/correcting.ts";
@@ -22,11 +24,17 @@ export type VisitModel = {
   subject: Subject;
   entries: ReadonlySignal<readonly HeldEntry[]>;
   reading: ReadonlySignal<Reading>;
+  /** What the entries say of one question: the signal of a question changes only when its own entries do. */
+  viewOf: ViewOf;
+  /** Everything asked now, in the order in which it is met. */
+  stops: ReadonlySignal<readonly Stop[]>;
   distance: ReadonlySignal<Distance | null>;
   /** True while nothing may be changed: the visit is sent and not being corrected, or is being sent. */
   frozen: ReadonlySignal<boolean>;
   /** True once a submission stands, or several do. */
   sent: ReadonlySignal<boolean>;
+  /** False while the caisse hides points and verdicts: until the visit is sent. */
+  showsScore: ReadonlySignal<boolean>;
   /** True while this person corrects what was sent. */
   correcting: ReadonlySignal<boolean>;
   /** What a sent visit still wants, and what differs from what was sent. */
@@ -79,11 +87,11 @@ export function createVisit(deps: VisitDeps, subject: Subject, entries: readonly
   return { ...signalsOf(held), ...actionsOn(held) };
 }
 
-type SignalName = "entries" | "reading" | "distance" | "frozen" | "sent" | "correcting" | "standing" | "preparing" | "faults";
+type SignalName = "entries" | "reading" | "viewOf" | "stops" | "distance" | "frozen" | "sent" | "showsScore" | "correcting" | "standing" | "preparing" | "faults";
 type Signals = Pick<VisitModel, "subject" | SignalName>;
 
-function signalsOf({ subject, entries, reading, distance, frozen, sent, correcting, standing, preparing, faults }: Held): Signals {
-  return { subject, entries, reading, distance, frozen, sent, correcting, standing, preparing, faults };
+function signalsOf({ subject, entries, reading, viewOf, stops, distance, frozen, sent, showsScore, correcting, standing, preparing, faults }: Held): Signals {
+  return { subject, entries, reading, viewOf, stops, distance, frozen, sent, showsScore, correcting, standing, preparing, faults };
 }
 
 /** One line an action: each is told in its own file. */

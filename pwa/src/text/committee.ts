@@ -428,6 +428,18 @@ export const COORDINATION = typesetAll({
   visitText: "Choisir un lieu, des bénévoles et une date.",
   charters: "La charte",
   chartersText: "Enregistrer l'adoption votée par le comité.",
+  settings: "Les réglages",
+  settingsText: "Ce que les bénévoles voient pendant une visite.",
+});
+
+export const SETTINGS = typesetAll({
+  title: "Les réglages de la caisse",
+  visits: "Pendant une visite",
+  hidesScore: "Ne pas montrer les points avant l'envoi",
+  hidesScoreHint:
+    "Les bénévoles voient leurs réponses et ce qui manque, mais ni les critères remplis, ni les classes, ni les taux. Tout s'affiche une fois la visite envoyée. Les tablettes suivent à leur prochaine synchronisation.",
+  save: "Enregistrer les réglages",
+  saved: "Réglages enregistrés.",
 });
 
 export const PEOPLE = {

@@ -7,7 +7,7 @@ export type FieldProps = {
   /** The label is read but not shown: the question above already says it. */
   labelHidden?: boolean;
   text: string;
-  type?: "text" | "date";
+  type?: "text" | "date" | "search";
   mode?: "text" | "numeric" | "decimal";
   short?: boolean;
   multiline?: boolean;
@@ -18,6 +18,8 @@ export type FieldProps = {
   maxLength?: number;
   autocomplete?: string;
   classes?: string;
+  /** Given: an address leads to this field. */
+  id?: string;
   /** On appearing, because the person has just asked for this field. */
   takesFocus?: boolean;
   onType: (text: string) => void;
@@ -26,7 +28,8 @@ export type FieldProps = {
 
 /** One line or several; the caller decides what a keystroke does. */
 export function Field(props: FieldProps): JSX.Element {
-  const id = useId();
+  const made = useId();
+  const id = props.id ?? made;
   const { label, labelHidden = false, unit, fault = null, hint } = props;
   const described = [...(hint === undefined ? [] : [`${id}-hint`]), ...(fault === null ? [] : [`${id}-fault`])].join(" ");
   return (
@@ -65,5 +68,6 @@ function Input(props: FieldProps & { id: string; described: string }): JSX.Eleme
   };
   if (multiline) return <textarea {...shared} rows={3} />;
   if (type === "date") return <input {...shared} type="date" />;
+  if (type === "search") return <input {...shared} type="search" enterKeyHint="search" />;
   return <input {...shared} type="text" inputMode={mode} enterKeyHint="done" />;
 }

@@ -6,9 +6,10 @@ export type Route =
   | { page: "pair" }
   | { page: "person" }
   | { page: "visit"; visit: string }
-  | { page: "criterion"; visit: string; criterion: string }
+  | { page: "criterion"; visit: string; criterion: string; question?: string }
   | { page: "products"; visit: string }
-  | { page: "family"; visit: string; family: string }
+  | { page: "family"; visit: string; family: string; question?: string }
+  | { page: "questions"; visit: string; typed?: string }
   | { page: "position"; visit: string }
   | { page: "photos"; visit: string }
   | { page: "disputes"; visit: string }
@@ -17,13 +18,13 @@ export type Route =
 
 /** Reads the part after the #. */
 export function toRoute(hash: string): Route {
-  const [head = "", visit = "", tail = "", last = "", ...more] = hash.replace(/^#\/?/, "").split("/").map(decode);
+  const [head = "", visit = "", tail = "", last = "", question = "", ...more] = hash.replace(/^#\/?/, "").split("/").map(decode);
   if (more.length > 0) return { page: "unknown" };
   if (head === "") return { page: "visits" };
   if (head === "appairer" && visit === "") return { page: "pair" };
   if (head === "personne" && visit === "") return { page: "person" };
   if (head !== "visite" || visit === "") return { page: "unknown" };
-  return toVisitRoute(visit, tail, last);
+  return question === "" ? toVisitRoute(visit, tail, last) : toQuestionRoute(visit, tail, last, question);
 }
 
 /** An address typed wrongly is a page that does not exist, not a crash. */
@@ -35,12 +36,19 @@ function decode(part: string): string {
   }
 }
 
+/** A question has its address within its criterion or its family. */
+function toQuestionRoute(visit: string, tail: string, last: string, question: string): Route {
+  if (tail === "critere") return { page: "criterion", visit, criterion: last, question };
+  return tail === "produits" ? { page: "family", visit, family: last, question } : { page: "unknown" };
+}
+
 function toVisitRoute(visit: string, tail: string, last: string): Route {
   if (tail === "") return { page: "visit", visit };
   if (tail === "critere" && last !== "") return { page: "criterion", visit, criterion: last };
   if (tail === "produits") return last === "" ? { page: "products", visit } : { page: "family", visit, family: last };
   if (tail === "position") return { page: "position", visit };
   if (tail === "photos") return { page: "photos", visit };
+  if (tail === "questions") return last === "" ? { page: "questions", visit } : { page: "questions", visit, typed: last };
   if (tail === "desaccords") return { page: "disputes", visit };
   return tail === "envoyer" ? { page: "send", visit } : { page: "unknown" };
 }
@@ -58,11 +66,13 @@ export function toHref(route: Exclude<Route, { page: "unknown" }>): string {
       case "visit":
         return ["visite", route.visit];
       case "criterion":
-        return ["visite", route.visit, "critere", route.criterion];
+        return ["visite", route.visit, "critere", route.criterion, ...questionOf(route)];
       case "products":
         return ["visite", route.visit, "produits"];
       case "family":
-        return ["visite", route.visit, "produits", route.family];
+        return ["visite", route.visit, "produits", route.family, ...questionOf(route)];
+      case "questions":
+        return ["visite", route.visit, "questions", ...(route.typed === undefined || route.typed === "" ? [] : [route.typed])];
       case "position":
         return ["visite", route.visit, "position"];
       case "photos":
@@ -74,6 +84,10 @@ export function toHref(route: Exclude<Route, { page: "unknown" }>): string {
     }
   })();
   return `#/${parts.map(encodeURIComponent).join("/")}`;
+}
+
+function questionOf({ question }: { question?: string }): string[] {
+  return question === undefined ? [] : [question];
 }
 
 /** The current route, followed as the address changes; the back button is the browser's. */

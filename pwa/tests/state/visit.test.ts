@@ -19,7 +19,7 @@ const newId = uuid7Maker({ now: () => (clock_ms += 1), random: (count) => new Ui
 
 type Bench = { store: Store; model: VisitModel; said: Announcement[]; open: (person?: string) => Promise<VisitModel>; fill: (full: boolean) => void };
 
-async function bench(prepared?: Prepared | Promise<Prepared>): Promise<Bench> {
+async function bench(prepared?: Prepared | Promise<Prepared>, caisse = CAISSE): Promise<Bench> {
   let full = false;
   const store = createMemoryStore(() => full);
   const said: Announcement[] = [];
@@ -35,7 +35,7 @@ async function bench(prepared?: Prepared | Promise<Prepared>): Promise<Bench> {
         announce: (one) => said.push(one),
         onWritten: () => undefined,
       },
-      { visit: { ...visit({ charter: hex(7) }), withdrawn: false }, charter: CHARTER, caisse: CAISSE, person, device: TABLET },
+      { visit: { ...visit({ charter: hex(7) }), withdrawn: false }, charter: CHARTER, caisse, person, device: TABLET },
       await store.listEntries(VISIT),
       (await store.listDrafts()).filter((draft) => draft.author === person),
     );
@@ -324,5 +324,28 @@ describe("a submission", () => {
 
     expect(await model.submit()).toBe(false);
     expect(model.frozen.value).toBe(false);
+  });
+});
+
+describe("a caisse that hides the score", () => {
+  it("shows it once the visit is sent, and while it is corrected", async () => {
+    const { model } = await bench(undefined, { ...CAISSE, hides_score: true });
+    await model.answer("q1", null, { choice: "yes" });
+
+    expect(model.showsScore.value).toBe(false);
+
+    await model.submit();
+
+    expect(model.showsScore.value).toBe(true);
+
+    await model.startCorrection();
+
+    expect(model.showsScore.value).toBe(true);
+  });
+
+  it("is one that says so: others, and those that say nothing, show it", async () => {
+    const { model } = await bench();
+
+    expect(model.showsScore.value).toBe(true);
   });
 });

@@ -6,7 +6,9 @@ const ROUTES: Known[] = [
   { page: "visits" }, { page: "pair" }, { page: "person" }, { page: "visit", visit: "v" },
   { page: "criterion", visit: "v", criterion: "G1.0 é/%" }, { page: "products", visit: "v" },
   { page: "family", visit: "v", family: "f" }, { page: "position", visit: "v" }, { page: "photos", visit: "v" }, { page: "disputes", visit: "v" },
-  { page: "send", visit: "v" },
+  { page: "send", visit: "v" }, { page: "questions", visit: "v" },
+  { page: "criterion", visit: "v", criterion: "G1", question: "G1.0 é/%" },
+  { page: "family", visit: "v", family: "f", question: "P1" }, { page: "questions", visit: "v", typed: "l'été / 50 %" },
 ];
 
 describe("an address", () => {
@@ -14,7 +16,7 @@ describe("an address", () => {
     expect(toRoute(toHref(route))).toEqual(route);
   });
 
-  it.each(["#/nulle-part", "#/visite/v/critere", "#/visite/v/x", "#/visite", "#/a/b/c/d/e", "#/visite/%E0/position/x/y"])("%s is unknown", (hash) => {
+  it.each(["#/nulle-part", "#/visite/v/critere", "#/visite/v/x", "#/visite", "#/a/b/c/d/e", "#/visite/v/critere/c/q/x", "#/visite/v/envoyer/x/y", "#/visite/%E0/position/x/y"])("%s is unknown", (hash) => {
     expect(toRoute(hash)).toEqual({ page: "unknown" });
   });
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from backend.demonstration.ids import row_id
 from backend.demonstration.pictures import draw_photo
-from tests.browser import volunteer
+from tests.browser import answering_states, volunteer
 from tests.browser.differing import bring_differences
 from tests.browser.images import HEIC
 from tests.browser.retold import tell_dated_documents, tell_last_time
@@ -99,6 +99,17 @@ def list_states(worlds: Worlds) -> list[State]:
         on("photos", show_the_place, alone=True),
         on("photos-camera", partial(hold_a_camera, "/photos"), alone=True),
         on("products-last-time", remember_products, alone=True),
+        at("question-jumped-to", STARTED, "/critere/G1/G1.6", "Où se trouve le lieu visité"),
+        at("questions", STARTED, "/questions", "Sans réponse"),
+        on("questions-found", partial(look_for, "legumes", "résultat")),
+        on("questions-none-found", partial(look_for, "zzz", "Rien ne correspond")),
+        on("visit-score-hidden", partial(hide_score, "", "Le résultat vient après"), alone=True),
+        on(
+            "criterion-score-hidden",
+            partial(hide_score, "/critere/G1", "Le résultat vient après"),
+            alone=True,
+        ),
+        on("send-score-hidden", partial(hide_score, "/envoyer", "Le résultat vient"), alone=True),
         at("products-empty", PLANNED, "/produits", "Touchez chaque famille"),
         at("products-started", STARTED, "/produits", "Touchez chaque famille"),
         at("products-sent", SENT, "/produits", "Touchez chaque famille"),
@@ -297,6 +308,18 @@ def refuse_an_answer(page: Page, world: World) -> None:
     page.context.set_offline(True)
     page.get_by_role("button", name="Sans objet").click()
     expect(page.get_by_label("Pourquoi")).to_be_visible()
+
+
+def look_for(typed: str, words: str, page: Page, world: World) -> None:
+    """Search among the questions of a visit."""
+    open_part(STARTED, "/questions", "Sans réponse", page, world)
+    answering_states.look_for(page, typed, words)
+
+
+def hide_score(part: str, words: str, page: Page, world: World) -> None:
+    """Open a part of a visit in a caisse that keeps the score for after the sending."""
+    enter(page, world)
+    answering_states.open_hidden(page, world, STARTED, part, words)
 
 
 def open_note(page: Page, world: World) -> None:

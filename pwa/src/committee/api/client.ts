@@ -4,6 +4,7 @@ import { ask, type Fetch, type Reply } from "./exchange.ts";
 import type {
   AdoptionDraft,
   Board,
+  Caisse,
   CharterVersion,
   Decided,
   DecisionDraft,
@@ -78,6 +79,8 @@ export type CaisseClient = {
   addOutlet: (kind: string, sheet: Sheet) => Answer<{ id: string }>;
   changeSheet: (outlet: string, sheet: Sheet) => Answer<unknown>;
   planVisit: (plan: VisitPlan) => Answer<{ id: string }>;
+  settings: () => Answer<Caisse>;
+  changeSettings: (change: { hides_score: boolean }) => Answer<Caisse>;
   people: () => Answer<Member[]>;
   addPerson: (name: string, email: string | null, roles: readonly Role[]) => Answer<Member>;
   changeRoles: (person: string, roles: readonly Role[]) => Answer<unknown>;
@@ -120,6 +123,8 @@ export function createCaisseClient(fetcher: Fetch, caisse: string): CaisseClient
     addOutlet: (kind, sheet) => post("outlets", { kind, sheet }),
     changeSheet: (outlet, sheet) => ask(fetcher, "PUT", at(`outlets/${outlet}/sheet`), sheet),
     planVisit: (plan) => post("visits", plan),
+    settings: () => get("settings"),
+    changeSettings: (change) => ask(fetcher, "PUT", at("settings"), change),
     people: () => get("people"),
     addPerson: (name, email, roles) => post("people", { name, email, roles }),
     changeRoles: (person, roles) => ask(fetcher, "PUT", at(`people/${person}/roles`), { roles }),

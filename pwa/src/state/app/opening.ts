@@ -32,10 +32,10 @@ export async function openAs(space: Space, id: string, person: string): Promise<
   if (!bytes) return { kind: "no-charter" };
   const subject = { visit, charter: readCharter(bytes), caisse: held.caisse, person, device: held.device };
   const drafts = (await store.listDrafts()).filter((draft) => draft.visit === id && draft.author === person);
-  return { kind: "open", model: createVisit(visitDeps(space), subject, await store.listEntries(id), drafts) };
+  return { kind: "open", model: createVisit(visitDeps(space, id), subject, await store.listEntries(id), drafts) };
 }
 
-function visitDeps(space: Space): VisitDeps {
+function visitDeps(space: Space, visit: string): VisitDeps {
   const { store, now, prepare, loadDistanceM, after } = space.deps;
   return {
     store, now, prepare, loadDistanceM, after,
@@ -43,7 +43,7 @@ function visitDeps(space: Space): VisitDeps {
     announce: (said) => announce(space, said),
     today: () => toCivilDate(now(), space.signals.device.peek()?.caisse.time_zone ?? "Europe/Paris"),
     onWritten: () => {
-      changedHere(space);
+      changedHere(space, visit);
       sendSoon(space);
     },
   };

@@ -4,6 +4,8 @@ import type { Store } from "../../store/store.ts";
 import { summarise, type Summary } from "../summary.ts";
 import type { Space } from "./space.ts";
 
+const REFRESH_SOON_MS = 400;
+
 /** Reads what the screens of the space show. */
 export async function refresh({ deps, signals }: Space): Promise<void> {
   const { store } = deps;
@@ -18,10 +20,22 @@ export async function refresh({ deps, signals }: Space): Promise<void> {
   signals.summaries.value = await summariseAll(store, visits, rows);
 }
 
-/** This tab wrote: the others are told. */
-export function changedHere(space: Space): void {
+/** This tab wrote in a visit: the others are told, and a moment after the last of several writes the lists follow. */
+export function changedHere(space: Space, visit: string): void {
   space.deps.tellTabs();
-  void refresh(space);
+  space.cancelRefresh();
+  space.cancelRefresh = space.deps.after(REFRESH_SOON_MS, () => void refreshVisit(space, visit));
+}
+
+/** Only what a write in one visit can change is read again: the other visits stand as they were. */
+async function refreshVisit(space: Space, visit: string): Promise<void> {
+  const { signals, deps, open } = space;
+  if (open?.subject.visit.id !== visit) return refresh(space);
+  const outbox = await deps.store.listOutbox();
+  signals.outbox.value = outbox;
+  signals.summaries.value = signals.summaries.peek().map((one) =>
+    one.visit.id === visit ? summarise(one.visit, open.entries.peek(), outbox) : one,
+  );
 }
 
 /** Another tab wrote, or the server brought something: the open visit reads it too. */

@@ -54,11 +54,13 @@ export type Space = {
   checksAsked: number;
   /** Puts off the sending that the last write asked for. */
   cancelSend: () => void;
+  /** Puts off the reading that the last write asked for. */
+  cancelRefresh: () => void;
 };
 
 /** Holds the space at rest, nothing read yet; the loop is joined to it by `createApp`. */
 export function createSpace(deps: AppDeps): Omit<Space, "loop"> {
-  return { deps, signals: createSignals(), open: null, newId: deps.idsAfter(null), checksAsked: 0, cancelSend: () => undefined };
+  return { deps, signals: createSignals(), open: null, newId: deps.idsAfter(null), checksAsked: 0, cancelSend: () => undefined, cancelRefresh: () => undefined };
 }
 
 /** Says it on the status line. */

@@ -1,4 +1,5 @@
 // What is being typed: one draft a field, kept a moment behind the fingers, that becomes an entry when the typing ends.
+import { untracked } from "@preact/signals";
 import type { Draft } from "../../store/records.ts";
 import type { Saved } from "../../store/store.ts";
 import { toAnnouncement } from "../announce.ts";
@@ -13,9 +14,9 @@ export function keyOf({ subject }: Held, field: TypedField): string {
   return draftKey(subject.visit.id, subject.person, field);
 }
 
-/** The draft of the field, else what the entries say. */
+/** The draft of the field, else what the entries say. Who asks watches the question's own signal, not the whole visit. */
 export function textOf(held: Held, field: TypedField): string {
-  return held.typed.get(keyOf(held, field))?.text ?? saidIn(held, field);
+  return held.typed.get(keyOf(held, field))?.text ?? untracked(() => saidIn(held, field));
 }
 
 /** One keystroke: the text as it stands now, over what the field showed when the typing began. */
@@ -56,6 +57,7 @@ export function announceFailure({ deps }: Held, saved: Saved): void {
 
 /** Says what is wrong with a field, or no longer. */
 export function setFault({ faults }: Held, key: string, fault: ParseFault | null): void {
+  if ((faults.value.get(key) ?? null) === fault) return;
   const others = [...faults.value].filter(([one]) => one !== key);
   faults.value = new Map(fault === null ? others : [...others, [key, fault]]);
 }

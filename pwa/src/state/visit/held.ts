@@ -4,7 +4,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { Caisse } from "../../api/shapes.ts";
 import type { Distance } from "../../domain/answers.ts";
 import type { Charter } from "../../domain/charter.ts";
-import type { Entry } from "../../domain/entry.ts";
+import { POSITION_FIELD, type Entry } from "../../domain/entry.ts";
 import type { DistanceM } from "../../domain/perimeter.ts";
 import type { Draft, HeldEntry, HeldVisit } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
@@ -12,7 +12,9 @@ import type { Announce } from "../announce.ts";
 import { correctionKey, findStanding, isCorrection, readCorrection, type Standing } from "../correction.ts";
 import type { ParseFault } from "../parse.ts";
 import type { Prepare } from "../photos.ts";
+import { createQuestionViews, type ViewOf } from "../question-views.ts";
 import { foldHeld, foldSent, isFrozen, parkedOf, readVisit, type Folding, type Reading } from "../reading.ts";
+import { listStops, type Stop } from "../stops.ts";
 import type { Typing } from "../typing.ts";
 import { createTurns, type InTurn } from "./turns.ts";
 
@@ -51,9 +53,22 @@ type Foldings = {
   shown: ReadonlySignal<Folding>;
 };
 
-type Phases = { sent: ReadonlySignal<boolean>; correcting: ReadonlySignal<boolean>; frozen: ReadonlySignal<boolean> };
+type Phases = {
+  sent: ReadonlySignal<boolean>;
+  correcting: ReadonlySignal<boolean>;
+  frozen: ReadonlySignal<boolean>;
+  /** Whether points and verdicts may be shown: a caisse may keep them for after the sending. */
+  showsScore: ReadonlySignal<boolean>;
+};
 
-type Said = { reading: ReadonlySignal<Reading>; standing: ReadonlySignal<Standing> };
+type Said = {
+  reading: ReadonlySignal<Reading>;
+  standing: ReadonlySignal<Standing>;
+  /** What the entries say of one question, apart from all others. */
+  viewOf: ViewOf;
+  /** Everything asked now, in order; empty while nothing can be scored. */
+  stops: ReadonlySignal<readonly Stop[]>;
+};
 
 export type Held = Sources & Foldings & Phases & Said & {
   deps: VisitDeps;
@@ -71,7 +86,7 @@ export type Held = Sources & Foldings & Phases & Said & {
 export function hold(deps: VisitDeps, subject: Subject, held: readonly HeldEntry[], drafts: readonly Draft[]): Omit<Held, "typing"> {
   const sources = createSources(subject, held, drafts);
   const foldings = createFoldings(sources);
-  const phases = createPhases(sources, foldings);
+  const phases = createPhases(subject, sources, foldings);
   const said = createSaid(deps, subject, sources, foldings);
   const typed = new Map(drafts.filter((draft) => !isCorrection(draft)).map((draft) => [draft.key, draft]));
   return { ...sources, ...foldings, ...phases, ...said, deps, subject, typed, inTurn: createTurns(), photoInTurn: createTurns() };
@@ -99,11 +114,12 @@ function createFoldings({ entries, staged }: Sources): Foldings {
   return { folding, shown };
 }
 
-function createPhases({ staged, sending }: Sources, { folding }: Foldings): Phases {
+function createPhases({ caisse }: Subject, { staged, sending }: Sources, { folding }: Foldings): Phases {
   const sent = computed(() => isFrozen(folding.value));
   const correcting = computed(() => sent.value && staged.value !== null);
   const frozen = computed(() => (sent.value && !correcting.value) || sending.value);
-  return { sent, correcting, frozen };
+  const showsScore = computed(() => caisse.hides_score !== true || sent.value);
+  return { sent, correcting, frozen, showsScore };
 }
 
 function createSaid({ today }: VisitDeps, { charter, visit }: Subject, { entries, staged, distance }: Sources, { folding, shown }: Foldings): Said {
@@ -111,5 +127,11 @@ function createSaid({ today }: VisitDeps, { charter, visit }: Subject, { entries
   const reading = computed(() => readVisit(shown.value, { charter, kind, distance: distance.value, day: today() }));
   const stagedIds = computed(() => new Set((staged.value ?? []).map(({ id }) => id)));
   const standing = computed(() => findStanding(folding.value, parkedOf(entries.value), stagedIds.value));
-  return { reading, standing };
+  return { reading, standing, viewOf: createQuestionViews(reading), stops: computed(() => stopsOf(charter, reading.value)) };
+}
+
+/** Positions that differ are noted: they are settled as a disagreement. */
+function stopsOf(charter: Charter, reading: Reading): readonly Stop[] {
+  const hasPosition = reading.folded.cells.has(POSITION_FIELD);
+  return reading.result === null ? [] : listStops({ charter, result: reading.result, hasPosition });
 }

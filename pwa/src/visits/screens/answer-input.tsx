@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { isExpired, sayExpiry } from "../../domain/expiry.ts";
 import { codesOf } from "../../domain/question.ts";
-import { givenAnswer } from "../../state/reading.ts";
+import { sayLimits } from "../../text/answering.ts";
 import { sayText } from "../../text/charter.ts";
 import { sayDistance, TEXT } from "../../text/visits.ts";
 import { Choices, type Option } from "../../ui/choices.tsx";
@@ -21,7 +21,7 @@ export function AnswerInput(props: QuestionProps): JSX.Element | null {
     case "choice":
       return <ChoiceInput {...props} />;
     case "number":
-      return <TypedField model={model} field={field} label={TEXT.answer} labelHidden mode={question.decimals ? "decimal" : "numeric"} short {...(question.unit ? { unit: sayText(question.unit) } : {})} />;
+      return <NumberInput {...props} />;
     case "share":
       return <ShareField model={model} field={field} />;
     case "text":
@@ -43,15 +43,29 @@ export function AnswerInput(props: QuestionProps): JSX.Element | null {
 
 /** How long the document is still valid; said, never counted. */
 function Expiry({ model, question, family }: QuestionProps): JSX.Element | null {
-  const given = givenAnswer(model.reading.value, question.code, family);
+  const { given } = model.viewOf(question.code, family).value;
   if (given === null || !("date" in given)) return null;
-  const { day } = model.reading.value;
+  const { day } = model.reading.peek();
   const said = <p role="status">{sayExpiry(given.date, day)}</p>;
   return isExpired(given.date, day) ? <Notice tone="wait">{said}</Notice> : said;
 }
 
+/** A number that may be below zero needs the whole keyboard: digits alone have no minus on most phones. */
+function NumberInput({ model, question, family }: QuestionProps): JSX.Element {
+  const field = { kind: "answer" as const, question: question.code, family };
+  const mode = question.min !== undefined && question.min < 0 ? "text" : question.decimals ? "decimal" : "numeric";
+  const limits = sayLimits(question);
+  return (
+    <TypedField
+      model={model} field={field} label={TEXT.answer} labelHidden mode={mode} short
+      {...(limits === null ? {} : { hint: limits })}
+      {...(question.unit ? { unit: sayText(question.unit) } : {})}
+    />
+  );
+}
+
 function ChoiceInput({ model, question, family }: QuestionProps): JSX.Element {
-  const given = givenAnswer(model.reading.value, question.code, family);
+  const { given } = model.viewOf(question.code, family).value;
   const chosen = given !== null && "choice" in given ? given.choice : null;
   const options = codesOf(question).map((code): Option => ({ code, label: sayChoice(question, code), ...lookOf(question.kind, code) }));
   const press = (code: string): void => void model.answer(question.code, family, code === chosen ? { cleared: true } : { choice: code });

@@ -11,16 +11,16 @@ import { Notice } from "../../ui/notice.tsx";
 import { toHref } from "../router.ts";
 import { CorrectionBanner } from "./correction.tsx";
 import { Page } from "./page.tsx";
-import { QuestionCard } from "./question-card.tsx";
+import { cardId, QuestionCard } from "./question-card.tsx";
 import { ScorePanel } from "./score-panel.tsx";
 
-export function CriterionScreen({ model, section }: { model: VisitModel; section: Criterion }): JSX.Element {
+type Props = { model: VisitModel; section: Criterion; question: string | undefined };
+
+export function CriterionScreen({ model, section, question: wanted }: Props): JSX.Element {
   const { result } = model.reading.value;
   const found = result && findSection(result, section.code);
-  const asked = section.questions.filter((question) => {
-    const state = found?.questions.find((one) => one.question === question.code);
-    return state === undefined || isAsked(state);
-  });
+  const hidden = new Set((found?.questions ?? []).filter((state) => !isAsked(state)).map((state) => state.question));
+  const asked = section.questions.filter((question) => !hidden.has(question.code));
   const visit = model.subject.visit.id;
   return (
     <Page
@@ -28,9 +28,10 @@ export function CriterionScreen({ model, section }: { model: VisitModel; section
       over={model.subject.visit.outlet?.name ?? TEXT.unnamed_outlet}
       back={{ href: toHref({ page: "visit", visit }), label: TEXT.back_to_visit }}
       aside={<ScorePanel model={model} />}
+      at={wanted === undefined ? undefined : cardId(wanted)}
     >
       <CorrectionBanner model={model} />
-      {found && <p class="muted" role="status">{`${sayProgress(progressOf(found.questions))} · critère ${sayStanding(standingOf(found))}`}</p>}
+      {found && <p class="muted" role="status">{model.showsScore.value ? `${sayProgress(progressOf(found.questions))} · critère ${sayStanding(standingOf(found))}` : sayProgress(progressOf(found.questions))}</p>}
       {section.help && <More label={TEXT.help}><p>{sayText(section.help)}</p></More>}
       {asked.length === 0 && <Notice tone="plain"><p>{TEXT.no_question}</p></Notice>}
       {asked.map((question) => <QuestionCard key={question.code} model={model} question={question} family={null} />)}
@@ -45,7 +46,7 @@ function NextLink({ model, section }: { model: VisitModel; section: Criterion })
   const next = sections[sections.findIndex((one) => one.code === section.code) + 1];
   const href = next ? toHref({ page: "criterion", visit: visit.id, criterion: next.code }) : toHref({ page: "products", visit: visit.id });
   return (
-    <a class="button button-main" href={href}>
+    <a class="button" href={href}>
       {next ? `${TEXT.next_criterion}\u00a0: ${sayText(next.title)}` : TEXT.to_products}
     </a>
   );

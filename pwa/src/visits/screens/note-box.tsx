@@ -1,6 +1,5 @@
 // Notes on a question: mine, to write; those of others, to read.
 import type { JSX } from "preact";
-import { listNotes } from "../../state/reading.ts";
 import { TEXT } from "../../text/visits.ts";
 import { useApp } from "./context.ts";
 import type { QuestionProps } from "./question-card.tsx";
@@ -10,7 +9,7 @@ import { TypedField } from "./typed-field.tsx";
 export function NoteBox({ model, question, open, takesFocus }: QuestionProps & { open: boolean; takesFocus: boolean }): JSX.Element {
   const people = useApp().device.value?.people ?? [];
   const field = { kind: "note" as const, question: question.code, family: null };
-  const others = listNotes(model.reading.value, question.code).filter((note) => note.author !== model.subject.person);
+  const others = model.viewOf(question.code, null).value.notes.filter((note) => note.author !== model.subject.person);
   return (
     <>
       {others.map((note) => (

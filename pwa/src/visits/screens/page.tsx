@@ -10,23 +10,30 @@ type Props = {
   over?: string;
   back?: { href: string; label: string };
   children: ComponentChildren;
+  /** The id of the element that the address leads to: it takes the focus in place of the title. */
+  at?: string | undefined;
   /** Beside the page on wide screens, above it on narrow ones. */
   aside?: ComponentChildren;
 };
 
 let visited = false;
 
-/** The first screen leaves the focus alone; each next one moves it to its title, and the page to its top. */
-export function Page({ title, over, back, children, aside }: Props): JSX.Element {
+/** The first screen leaves the focus alone; each next one moves it to its title, and the page to its top. An address
+ *  that leads to a part of the page moves the focus there, from the first screen on. */
+export function Page({ title, over, back, children, aside, at }: Props): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · ${TEXT.brand}`;
+    if (at !== undefined && goToElement(at)) {
+      visited = true;
+      return;
+    }
     if (visited) {
       window.scrollTo(0, 0);
       heading.current?.focus({ preventScroll: true });
     }
     visited = true;
-  }, [title]);
+  }, [title, at]);
   return (
     <main class={aside === undefined ? "page" : "page page-with-aside"} id="contenu">
       <div class="page-head stack-tight">
@@ -45,4 +52,13 @@ export function Page({ title, over, back, children, aside }: Props): JSX.Element
       <div class="page-body stack">{children}</div>
     </main>
   );
+}
+
+/** Moves page and focus to an element; false when it is not there. */
+export function goToElement(id: string): boolean {
+  const element = document.getElementById(id);
+  if (!element) return false;
+  element.scrollIntoView({ block: "start" });
+  element.focus({ preventScroll: true });
+  return true;
 }

@@ -21,7 +21,7 @@ import { toHref } from "../router.ts";
 import { CorrectionBanner } from "./correction.tsx";
 import { DisputeNotice } from "./dispute.tsx";
 import { Page } from "./page.tsx";
-import { QuestionCard } from "./question-card.tsx";
+import { cardId, QuestionCard } from "./question-card.tsx";
 
 const TONES: Record<FamilyResult["state"], Tone> = { rated: "good", to_confirm: "wait", not_admitted: "bad", no_rate: "plain" };
 
@@ -51,7 +51,7 @@ export function ProductsScreen({ model }: { model: VisitModel }): JSX.Element {
           );
         })}
       </div>
-      <a class="button button-main" href={toHref({ page: "position", visit: visit.id })}>{`${TEXT.next_criterion}\u00a0: ${TEXT.position.toLowerCase()}`}</a>
+      <a class="button" href={toHref({ page: "position", visit: visit.id })}>{`${TEXT.next_criterion}\u00a0: ${TEXT.position.toLowerCase()}`}</a>
     </Page>
   );
 }
@@ -82,7 +82,7 @@ function FamilyLine({ model, code }: { model: VisitModel; code: string }): JSX.E
   const progress = progressOf(result?.questions ?? []);
   return (
     <>
-      {result && <Rate charter={charter} result={result} open={isTierOpen(model)} />}
+      {result && model.showsScore.value && <Rate charter={charter} result={result} open={isTierOpen(model)} />}
       {progress.asked > 0 && result?.state !== "not_admitted" && (
         <a class="button" href={toHref({ page: "family", visit: visit.id, family: code })}>
           {`${TEXT.family_questions} (${sayProgress(progress)})`}
@@ -94,7 +94,9 @@ function FamilyLine({ model, code }: { model: VisitModel; code: string }): JSX.E
   );
 }
 
-export function FamilyScreen({ model, family }: { model: VisitModel; family: Family }): JSX.Element {
+type FamilyProps = { model: VisitModel; family: Family; question: string | undefined };
+
+export function FamilyScreen({ model, family, question: wanted }: FamilyProps): JSX.Element {
   const { charter, visit } = model.subject;
   const result = findFamily(model, family.code);
   const asked = listProductQuestions(charter).filter((question) => {
@@ -106,13 +108,14 @@ export function FamilyScreen({ model, family }: { model: VisitModel; family: Fam
       title={sayText(family.label)}
       over={visit.outlet?.name ?? TEXT.unnamed_outlet}
       back={{ href: toHref({ page: "products", visit: visit.id }), label: TEXT.back_to_products }}
-      {...(result ? { aside: <Rate charter={charter} result={result} open={isTierOpen(model)} /> } : {})}
+      at={wanted === undefined ? undefined : cardId(wanted)}
+      {...(result && model.showsScore.value ? { aside: <Rate charter={charter} result={result} open={isTierOpen(model)} /> } : {})}
     >
       <CorrectionBanner model={model} />
       {!result && <Notice tone="plain"><p>{TEXT.family_absent}</p></Notice>}
       {result && asked.length === 0 && <Notice tone="plain"><p>{TEXT.family_none}</p></Notice>}
       {asked.map((question) => <QuestionCard key={question.code} model={model} question={question} family={family.code} />)}
-      <a class="button button-main" href={toHref({ page: "products", visit: visit.id })}>{TEXT.products_again}</a>
+      <a class="button" href={toHref({ page: "products", visit: visit.id })}>{TEXT.products_again}</a>
     </Page>
   );
 }

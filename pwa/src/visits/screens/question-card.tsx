@@ -2,9 +2,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Question } from "../../domain/charter.ts";
-import { answerField } from "../../domain/entry.ts";
-import { disputeAt, disputedPhotos } from "../../state/disputes.ts";
-import { givenAnswer, listPhotos } from "../../state/reading.ts";
 import type { VisitModel } from "../../state/visit.ts";
 import { sayText } from "../../text/charter.ts";
 import { PHOTOS } from "../../text/photos.ts";
@@ -20,12 +17,17 @@ import { SpecialAnswers } from "./special-answers.tsx";
 
 export type QuestionProps = { model: VisitModel; question: Question; family: string | null };
 
+/** The id of the element that an address with the question leads to. */
+export function cardId(question: string): string {
+  return `question-${question}`;
+}
+
+/** Watches its own question alone: an answer elsewhere does not draw it again. */
 export function QuestionCard(props: QuestionProps): JSX.Element {
   const { model, question, family } = props;
-  const reading = model.reading.value;
-  const dispute = disputeAt(reading, answerField(question.code, family));
+  const { dispute, photoDisputes } = model.viewOf(question.code, family).value;
   return (
-    <fieldset class={dispute ? "card question question-disputed" : "card question"}>
+    <fieldset id={cardId(question.code)} tabIndex={-1} class={dispute ? "card question question-disputed" : "card question"}>
       <legend><span class="question-text">{sayText(question.text)}</span></legend>
       <div class="stack">
         {(question.help ?? question.partly) && (
@@ -38,7 +40,7 @@ export function QuestionCard(props: QuestionProps): JSX.Element {
         )}
         {dispute && <DisputeNotice model={model} dispute={dispute} title={TEXT.disputed} hint={TEXT.dispute_settle} />}
         <AnswerInput {...props} />
-        {disputedPhotos(reading, question.code, family).map((photo) => (
+        {photoDisputes.map((photo) => (
           <DisputeNotice key={photo.field} model={model} dispute={photo} title={TEXT.photo_disputed} hint={TEXT.photo_dispute_settle} />
         ))}
         <Extras {...props} />
@@ -54,8 +56,7 @@ function Extras(props: QuestionProps): JSX.Element {
   const [note, setNote] = useState(false);
   const [photo, setPhoto] = useState(false);
   const taking = useTaking({ model, question: question.code, family });
-  const photos = listPhotos(model.reading.value, question.code, family);
-  const given = givenAnswer(model.reading.value, question.code, family);
+  const { given, photos } = model.viewOf(question.code, family).value;
   const isSpecial = given !== null && "special" in given;
   const hasNote = family === null && model.textOf({ kind: "note", question: question.code, family }) !== "";
   const wanted = question.evidence === "photo" || question.kind === "photo";

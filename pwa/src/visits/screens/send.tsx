@@ -4,6 +4,7 @@ import { POSITION_FIELD } from "../../domain/entry.ts";
 import { listDisputes } from "../../state/disputes.ts";
 import { listMissing, type Missing } from "../../state/progress.ts";
 import { findPosition } from "../../state/reading.ts";
+import { isOpen, type QuestionStop, type Stop } from "../../state/stops.ts";
 import type { Stage } from "../../state/summary.ts";
 import type { VisitModel } from "../../state/visit.ts";
 import { sayMissing, TEXT } from "../../text/visits.ts";
@@ -69,7 +70,7 @@ function ToSend({ model }: { model: VisitModel }): JSX.Element {
           <ul class="rows">
             {missing.map((one) => (
               <li key={sayMissing(one)}>
-                <a class="row" href={hrefOf(model.subject.visit.id, one)}>
+                <a class="row" href={hrefOf(model, one)}>
                   <span class="row-main">{sayMissing(one)}</span>
                   <Icon name="next" />
                 </a>
@@ -93,7 +94,11 @@ function ToSend({ model }: { model: VisitModel }): JSX.Element {
   );
 }
 
-function hrefOf(visit: string, missing: Missing): string {
+/** Straight to the first question without an answer, where there is one. */
+function hrefOf(model: VisitModel, missing: Missing): string {
+  const visit = model.subject.visit.id;
+  const firstOpen = (isThere: (stop: QuestionStop) => boolean): Stop | undefined =>
+    model.stops.value.find((stop) => stop.kind === "question" && isOpen(stop) && isThere(stop));
   switch (missing.kind) {
     case "families":
       return toHref({ page: "products", visit });
@@ -102,8 +107,12 @@ function hrefOf(visit: string, missing: Missing): string {
     case "disputed":
       return toHref({ page: "disputes", visit });
     case "family_questions":
-      return toHref({ page: "family", visit, family: missing.family });
+      return toHref({ page: "family", visit, family: missing.family, ...questionOf(firstOpen((stop) => stop.family === missing.family)) });
     case "questions":
-      return toHref({ page: "criterion", visit, criterion: missing.section });
+      return toHref({ page: "criterion", visit, criterion: missing.section, ...questionOf(firstOpen((stop) => stop.section === missing.section)) });
   }
+}
+
+function questionOf(stop: Stop | undefined): { question?: string } {
+  return stop?.kind === "question" ? { question: stop.question.code } : {};
 }

@@ -1,7 +1,6 @@
 // « Non observé », « refus », « sans objet », and the note that goes with them.
 import type { JSX } from "preact";
 import type { SpecialAnswer } from "../../domain/entry.ts";
-import { givenAnswer } from "../../state/reading.ts";
 import { TEXT } from "../../text/visits.ts";
 import { Choices, type Option } from "../../ui/choices.tsx";
 import type { QuestionProps } from "./question-card.tsx";
@@ -9,7 +8,7 @@ import { TypedField } from "./typed-field.tsx";
 
 /** Apart from the ordinary answers, so that the thumb does not meet them first. */
 export function SpecialAnswers({ model, question, family }: QuestionProps): JSX.Element {
-  const given = givenAnswer(model.reading.value, question.code, family);
+  const { given } = model.viewOf(question.code, family).value;
   const chosen = given !== null && "special" in given ? given.special : null;
   const codes: SpecialAnswer["special"][] = ["not_observed", "refused", ...(question.not_applicable_allowed === true ? ["not_applicable" as const] : [])];
   const options = codes.map((code): Option => ({ code, label: TEXT[code], look: "special" }));

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { TypedField as FieldName } from "../../state/fields.ts";
 import { SHARE_SEPARATOR } from "../../state/parse.ts";
+import type { QuestionView } from "../../state/question-views.ts";
 import type { VisitModel } from "../../state/visit.ts";
 import { sayProblem } from "../../text/problems.ts";
 import { TEXT } from "../../text/visits.ts";
@@ -36,6 +37,7 @@ export function ShareField({ model, field }: Bound): JSX.Element {
 
 function useTyped({ model, field }: Bound): { text: string; fault: string | null; type: (text: string) => void; leave: () => void } {
   const [own, setOwn] = useState<string | null>(null);
+  watchEntries(model, field);
   const fault = model.faults.value.get(model.keyOf(field));
   const text = own ?? model.textOf(field);
   return {
@@ -47,4 +49,9 @@ function useTyped({ model, field }: Bound): { text: string; fault: string | null
     },
     leave: () => void model.leaveField(field).then(() => setOwn(null)),
   };
+}
+
+/** What another device says of the question comes into the field, unless a person is in it. */
+function watchEntries(model: VisitModel, { kind, question, family }: FieldName): QuestionView | null {
+  return kind === "reason" ? null : model.viewOf(question, family).value;
 }

@@ -14,8 +14,10 @@ import { Page } from "./page.tsx";
 import { PhotosScreen } from "./photos.tsx";
 import { PositionScreen } from "./position.tsx";
 import { FamilyScreen, ProductsScreen } from "./products.tsx";
+import { QuestionsScreen } from "./questions.tsx";
 import { SendScreen } from "./send.tsx";
 import { SyncPanel } from "./sync-panel.tsx";
+import { ThumbBar } from "./thumb-bar.tsx";
 import { VisitScreen } from "./visit.tsx";
 
 export type VisitRoute = Extract<Route, { visit: string }>;
@@ -32,7 +34,13 @@ export function VisitPages({ route }: { route: VisitRoute }): JSX.Element {
     return () => (gone = true);
   }, [app, route.visit, charters]);
   if (!opened) return <Page title={TEXT.loading}><p class="muted">{TEXT.loading}</p></Page>;
-  return opened.kind === "open" ? <Part model={opened.model} route={route} /> : <NotOpen kind={opened.kind} />;
+  if (opened.kind !== "open") return <NotOpen kind={opened.kind} />;
+  return (
+    <>
+      <Part model={opened.model} route={route} />
+      <ThumbBar model={opened.model} route={route} />
+    </>
+  );
 }
 
 function NotOpen({ kind }: { kind: Exclude<Opened["kind"], "open"> }): JSX.Element {
@@ -53,14 +61,16 @@ function Part({ model, route }: { model: VisitModel; route: VisitRoute }): JSX.E
       return <VisitScreen model={model} />;
     case "criterion": {
       const section = listSections(charter).find((one) => one.code === route.criterion);
-      return section ? <CriterionScreen key={section.code} model={model} section={section} /> : <UnknownPage />;
+      return section ? <CriterionScreen key={section.code} model={model} section={section} question={route.question} /> : <UnknownPage />;
     }
     case "products":
       return <ProductsScreen model={model} />;
     case "family": {
       const family = charter.products.families.find((one) => one.code === route.family);
-      return family ? <FamilyScreen key={family.code} model={model} family={family} /> : <UnknownPage />;
+      return family ? <FamilyScreen key={family.code} model={model} family={family} question={route.question} /> : <UnknownPage />;
     }
+    case "questions":
+      return <QuestionsScreen model={model} asked={route.typed ?? ""} />;
     case "position":
       return <PositionScreen model={model} />;
     case "photos":

@@ -12,7 +12,7 @@ import { PHOTOS, sayWhole } from "../../text/photos.ts";
 import { sayDay, sayDisputes, sayDistance, sayPosition, sayProgress, sayStanding, TEXT } from "../../text/visits.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { Chip, Notice, type Tone } from "../../ui/notice.tsx";
-import type { Standing } from "../../state/progress.ts";
+import type { Progress, Standing } from "../../state/progress.ts";
 import { toHref } from "../router.ts";
 import { CorrectionBanner, CorrectionOffer } from "./correction.tsx";
 import { Page } from "./page.tsx";
@@ -84,9 +84,10 @@ function Sections({ model }: { model: VisitModel }): JSX.Element {
       {listSections(charter).map((section) => {
         const found = result && findSection(result, section.code);
         const standing = found ? standingOf(found) : null;
+        const progress = progressOf(found?.questions ?? []);
         return (
-          <Line key={section.code} href={toHref({ page: "criterion", visit: visit.id, criterion: section.code })} title={sayText(section.title)} said={found ? sayProgress(progressOf(found.questions)) : ""}>
-            {standing !== null && <Chip tone={TONES[standing]}>{sayStanding(standing)}</Chip>}
+          <Line key={section.code} href={toHref({ page: "criterion", visit: visit.id, criterion: section.code })} title={sayText(section.title)} said={found ? sayProgress(progress) : ""} progress={progress}>
+            {standing !== null && model.showsScore.value && <Chip tone={TONES[standing]}>{sayStanding(standing)}</Chip>}
           </Line>
         );
       })}
@@ -118,9 +119,9 @@ function WholePlace({ model }: { model: VisitModel }): JSX.Element {
   return <Line href={toHref({ page: "photos", visit: model.subject.visit.id })} icon="camera" title={PHOTOS.whole_title} said={sayWhole(count)} />;
 }
 
-type LineProps = { href: string; title: string; said: string; icon?: IconName; children?: ComponentChildren };
+type LineProps = { href: string; title: string; said: string; icon?: IconName; progress?: Progress; children?: ComponentChildren };
 
-function Line({ href, title, said, icon, children }: LineProps): JSX.Element {
+function Line({ href, title, said, icon, progress, children }: LineProps): JSX.Element {
   return (
     <li>
       <a class="row" href={href}>
@@ -128,6 +129,7 @@ function Line({ href, title, said, icon, children }: LineProps): JSX.Element {
         <span class="row-main">
           <span class="row-title">{title}</span>
           <span class="cluster-small"><span class="muted">{said}</span>{children}</span>
+          {progress && progress.asked > 0 && <progress class="row-progress" aria-hidden="true" value={progress.answered} max={progress.asked} />}
         </span>
         <Icon name="next" />
       </a>

@@ -12,6 +12,7 @@ const DOORS: readonly { page: CaissePage; icon: IconName; title: string; text: s
   { page: "outlets", icon: "pin", title: COORDINATION.outlets, text: COORDINATION.outletsText },
   { page: "people", icon: "people", title: COORDINATION.people, text: COORDINATION.peopleText },
   { page: "devices", icon: "phone", title: COORDINATION.devices, text: COORDINATION.devicesText },
+  { page: "settings", icon: "info", title: COORDINATION.settings, text: COORDINATION.settingsText },
   { page: "charters", icon: "check", title: COORDINATION.charters, text: COORDINATION.chartersText },
 ];
 
