@@ -29,6 +29,7 @@ from backend.publishing import routes as publishing_routes
 from backend.publishing.publish import Publisher
 from backend.reckoning import routes as reckoning_routes
 from backend.release import RELEASE
+from backend.rescue import routes as rescue_routes
 from backend.settings import Settings
 from backend.simulating import routes as simulating_routes
 from backend.spaces import routes as spaces_routes
@@ -79,6 +80,7 @@ def make_app(
             *charters_routes.routes,
             *visits_routes.routes,
             *photos_routes.routes,
+            *rescue_routes.routes,
             *deciding_routes.routes,
             *reckoning_routes.routes,
             *simulating_routes.routes,

@@ -121,7 +121,10 @@ PERMISSIONS: dict[str, frozenset[Who]] = {
     "POST /api/caisses/{caisse_id}/visits": _COORDINATOR,
     "POST /api/caisses/{caisse_id}/entries": _EVEN_REVOKED,
     "POST /api/caisses/{caisse_id}/pull": _DEVICE,
+    "GET /api/caisses/{caisse_id}/parked-entries": _COORDINATOR,
+    "POST /api/caisses/{caisse_id}/parked-entries/acceptance": _COORDINATOR,
     "POST /api/caisses/{caisse_id}/parked-entries/{entry_id}/acceptance": _COORDINATOR,
+    "POST /api/caisses/{caisse_id}/rescue-files": _COORDINATOR,
     "PUT /api/caisses/{caisse_id}/photos/{sha256}": _EVEN_REVOKED,
     "GET /api/caisses/{caisse_id}/photos/{sha256}": _COMMITTEE | _DEVICE,
 }

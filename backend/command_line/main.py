@@ -12,6 +12,7 @@ from backend.command_line import (
     founding,
     quoting,
     registers,
+    rescuing,
     saving,
     scoring,
     serving,
@@ -54,6 +55,7 @@ def make_parser() -> argparse.ArgumentParser:
         quoting,
         simulating,
         saving,
+        rescuing,
         describing,
     ):
         group.add_parsers(commands)

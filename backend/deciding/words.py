@@ -43,6 +43,7 @@ DISTANCE = {
 }
 PARKED = {
     "device_revoked": "envoyée par un appareil révoqué",
+    "device_unknown": "reprise d'un fichier qu'aucun appareil de la caisse n'a signé",
     "made_by_another_device": "faite sur un autre appareil",
     "author_not_of_the_device": "signée par une personne qui n'utilise pas cet appareil",
     "visit_not_given": "pour une visite qui n'était pas confiée à cette personne",

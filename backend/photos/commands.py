@@ -25,14 +25,15 @@ async def keep_photo(
     database: Database,
     store: PhotoStore,
     caisse_id: UUID,
-    device_id: UUID,
+    device_id: UUID | None,
     sha256: str,
     body: bytes,
     now: int,
 ) -> PhotoReceipt:
     """Check and store a photo; the receipt means that its bytes are on disk. Twice is once.
 
-    One that was erased has its receipt too, so that the device forgets it, and is not kept.
+    One that was erased has its receipt too, so that the device forgets it, and is not kept. Without
+    a device nobody is noted as its sender: the committee sees it, tablets do not.
     """
     await asyncio.get_running_loop().run_in_executor(CHECKING, check_photo, body, sha256)
     await store.put(caisse_id, sha256, body)
@@ -46,7 +47,7 @@ async def keep_photo(
 async def keep_sent_photo(
     writer: AsyncSession,
     caisse_id: UUID,
-    device_id: UUID,
+    device_id: UUID | None,
     sha256: str,
     size_bytes: int,
     now: int,
@@ -60,7 +61,8 @@ async def keep_sent_photo(
         return False
     photo = {"size_bytes": size_bytes, "received_at": now}
     await insert_if_absent(writer, Photo, caisse_id=caisse_id, sha256=sha256, **photo)
-    await insert_if_absent(
-        writer, PhotoSender, caisse_id=caisse_id, sha256=sha256, device_id=device_id
-    )
+    if device_id is not None:
+        await insert_if_absent(
+            writer, PhotoSender, caisse_id=caisse_id, sha256=sha256, device_id=device_id
+        )
     return True

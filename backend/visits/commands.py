@@ -1,5 +1,6 @@
 """Planning visits, accepting what was parked."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import select
@@ -73,3 +74,23 @@ async def accept_parked(writer: AsyncSession, caisse_id: UUID, entry_id: UUID, n
     await writer.flush()
     await open_visit(writer, entry)
     await record_complete_submissions(writer, caisse_id, row.visit_id, now)
+
+
+async def accept_all_parked(
+    writer: AsyncSession, caisse_id: UUID, entries: Collection[UUID], now: int
+) -> int:
+    """Accept these parked entries in the order they were made; return how many count now.
+
+    Those that are amiss, or no longer set aside, change nothing.
+    """
+    named = (col(StoredEntry.caisse_id) == caisse_id, col(StoredEntry.id).in_(entries))
+    visits = await writer.execute(select(col(StoredEntry.visit_id)).where(*named).distinct())
+    await lock_visits(writer, caisse_id, list(visits.scalars()))
+    accepted = 0
+    for entry_id in sorted(entries):
+        try:
+            await accept_parked(writer, caisse_id, entry_id, now)
+        except Problem:
+            continue
+        accepted += 1
+    return accepted

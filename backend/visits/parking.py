@@ -22,6 +22,7 @@ CHARTER_NOT_ADOPTED = "charter_not_adopted"
 ACCEPTABLE = frozenset(
     {
         "device_revoked",
+        "device_unknown",
         "made_by_another_device",
         "author_not_of_the_device",
         "visit_not_given",
@@ -31,11 +32,18 @@ ACCEPTABLE = frozenset(
 
 
 class Sender(msgspec.Struct, frozen=True):
-    """The device that pushes: whose entries it may send, and whether it has been revoked."""
+    """The device that pushes: whose entries it may send, and whether it has been revoked.
+
+    `is_known` is False for a rescue file that no device of the caisse has signed.
+    """
 
     device_id: UUID
     people: frozenset[UUID]
     revoked: bool
+    is_known: bool = True
+
+
+UNKNOWN_SENDER = Sender(UUID(int=0), frozenset(), revoked=False, is_known=False)
 
 
 async def list_given(
@@ -60,6 +68,8 @@ async def find_reason_to_park(
 
     `given` are the visits that the device may write in, as `list_given` tells.
     """
+    if not sender.is_known:
+        return "device_unknown"
     if sender.revoked:
         return "device_revoked"
     if UUID(entry.device) != sender.device_id:

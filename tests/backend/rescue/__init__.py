@@ -1,0 +1,1 @@
+"""Rescue files: their format, and what their import stores."""
