@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from backend.accounts.commands.sign_in import spend_sign_in_code
-from backend.accounts.queries import get_caisse, get_person_of, to_caisse_view
+from backend.accounts.queries import get_caisse, get_current_key, get_person_of, to_caisse_view
 from backend.accounts.secrets import hash_secret, make_code, make_token, read_code
 from backend.accounts.tables import Role
 from backend.clock import DAY_MS
@@ -59,11 +59,14 @@ async def pair_device(
     for person_id in people:
         writer.add(DevicePerson(device_id=device.id, person_id=person_id))
     await writer.flush()
+    key = await get_current_key(writer, caisse_id)
     return PairedView(
         device=device.id,
         secret=secret,
         caisse=to_caisse_view(await get_caisse(writer, caisse_id)),
         people=await list_people_of(writer, device.id),
+        public_key=key.public_spki,
+        key_id=key.id,
     )
 
 

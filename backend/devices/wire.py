@@ -23,6 +23,8 @@ class PairedView(Struct):
     secret: str
     caisse: CaisseView
     people: list[NamedPerson]
+    public_key: str
+    key_id: str
 
 
 class OwnDeviceView(Struct):

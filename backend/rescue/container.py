@@ -148,6 +148,4 @@ def write_nonce(index: int, *, is_last: bool) -> bytes:
 
 def prove(secret_sha256: str, header: bytes) -> str:
     """Return what shows that the device of this secret made the file with this header."""
-    return hmac.new(
-        bytes.fromhex(secret_sha256), PROOF_INFO + header, hashlib.sha256
-    ).hexdigest()
+    return hmac.new(bytes.fromhex(secret_sha256), PROOF_INFO + header, hashlib.sha256).hexdigest()

@@ -143,7 +143,7 @@ async def _find_sender(into: Import, header: bytes, body: bytes) -> Sender:
         if not hmac.compare_digest(proof.encode(), claim.proof.encode()):
             return UNKNOWN_SENDER
         people = frozenset(person.id for person in await list_people_of(reader, device.id))
-    return Sender(device.id, people, device.revoked_at is not None)
+        return Sender(device.id, people, device.revoked_at is not None)
 
 
 async def _take_entries(into: Import, sender: Sender, body: bytes) -> None:

@@ -15,7 +15,8 @@ export type Caisse = {
 
 export type Person = { id: string; name: string };
 
-export type Paired = { device: string; secret: string; caisse: Caisse; people: Person[] };
+/** The caisse's public key comes with the pairing; an older server leaves it out. */
+export type Paired = { device: string; secret: string; caisse: Caisse; people: Person[]; public_key?: string; key_id?: string };
 
 export type DeviceInfo = {
   device: string;

@@ -5,10 +5,12 @@ import { createSync, type SyncState } from "../sync/loop.ts";
 import type { Announced } from "./announce.ts";
 import { checkReadiness } from "./app/checking.ts";
 import { choosePerson, pair } from "./app/holding.ts";
+import { makeRescueFile, type Rescued } from "./app/rescuing.ts";
 import { openVisit, type Opened } from "./app/opening.ts";
 import { createSpace, type AppDeps, type Space } from "./app/space.ts";
 import { start } from "./app/starting.ts";
 import { followLoop, runOneRound, synchronise } from "./app/synchronising.ts";
+import type { Picked } from "../sync/rescue.ts";
 import type { Readiness } from "./readiness.ts";
 import type { Summary } from "./summary.ts";
 
@@ -38,6 +40,8 @@ export type App = {
   pair: (typed: string, label: string) => Promise<string | null>;
   choosePerson: (person: string | null) => Promise<void>;
   synchronise: () => Promise<void>;
+  /** Makes a file of what was picked, null for all that the server has not received; needs neither network nor credential. */
+  makeRescueFile: (picked: Picked | null, onPhoto?: (done: number, total: number) => void) => Promise<Rescued>;
   checkReadiness: () => Promise<void>;
   openVisit: (id: string) => Promise<Opened>;
   readPhoto: (sha256: string) => Promise<ArrayBuffer | null>;
@@ -51,7 +55,7 @@ export type App = {
 export function createApp(deps: AppDeps): App {
   const loop = createSync({
     ...deps,
-    round: () => runOneRound(deps),
+    round: () => runOneRound(space),
     onState: (state) => followLoop(space, state),
   });
   const space: Space = { ...createSpace(deps), loop };
@@ -66,6 +70,7 @@ function actionsOn(space: Space): Omit<App, keyof Space["signals"]> {
     pair: (typed, label) => pair(space, typed, label),
     choosePerson: (person) => choosePerson(space, person),
     synchronise: () => synchronise(space),
+    makeRescueFile: (picked, onPhoto) => makeRescueFile(space, picked, onPhoto),
     checkReadiness: () => checkReadiness(space),
     openVisit: (id) => openVisit(space, id),
     readPhoto: async (sha256) => (await space.deps.store.readPhoto(sha256))?.bytes ?? null,

@@ -5,13 +5,15 @@ import { foldHeld } from "./reading.ts";
 /** `sending`: submitted here, not yet received; `sent`: the server has named it and everything that goes with it. */
 export type Stage = "todo" | "started" | "sending" | "sent" | "decided";
 
-export type Summary = { visit: HeldVisit; stage: Stage; answers: number };
+/** `received`: entries of this device that have a receipt. */
+export type Summary = { visit: HeldVisit; stage: Stage; answers: number; received: number };
 
 /** Where a visit stands. « Sent » rests on receipts alone, never on hope. */
 export function summarise(visit: HeldVisit, held: readonly HeldEntry[], outbox: readonly OutboxRow[]): Summary {
   const { known, folded } = foldHeld(held);
   const answers = [...folded.cells.keys()].filter((field) => field.startsWith("answer/")).length;
-  return { visit, answers, stage: stageOf(visit, held, outbox, folded.cells.get("submission")?.heads ?? [], known.size) };
+  const received = held.filter((one) => one.receipt !== null).length;
+  return { visit, answers, received, stage: stageOf(visit, held, outbox, folded.cells.get("submission")?.heads ?? [], known.size) };
 }
 
 function stageOf(visit: HeldVisit, held: readonly HeldEntry[], outbox: readonly OutboxRow[], submissions: readonly string[], count: number): Stage {
@@ -39,4 +41,10 @@ export function countWaiting(outbox: readonly OutboxRow[]): Waiting {
     photos: waiting.filter((row) => row.kind === "photo").length,
     refused: outbox.filter((row) => row.refusal !== null),
   };
+}
+
+/** What has already left of the visits of which something still waits: how far the sending is. */
+export function countSent(summaries: readonly Summary[], outbox: readonly OutboxRow[]): number {
+  const waiting = new Set(outbox.filter((row) => row.refusal === null).map((row) => row.visit));
+  return summaries.filter(({ visit }) => waiting.has(visit.id)).reduce((sum, { received }) => sum + received, 0);
 }

@@ -1,7 +1,7 @@
 // When to synchronise: at start, on waking, on a timer, on demand; never two rounds at once, in this tab or another.
 import type { Round } from "./round.ts";
 
-export const REST_MS = 60_000;
+export const REST_MS = 30_000;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 300_000;
 /** Another tab sends: it may be a page left a moment ago, which WebKit lets keep its lock for a while. */
@@ -29,7 +29,7 @@ export type LoopDeps = {
   onState: (state: SyncState) => void;
 };
 
-/** The wait before the next round: a minute of rest, or an exponential back-off with jitter after a failure. */
+/** The wait before the next round: half a minute of rest, or an exponential back-off with jitter after a failure. */
 export function toWait_ms(failures: number, random: () => number): number {
   if (failures === 0) return REST_MS;
   const ceiling_ms = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1));

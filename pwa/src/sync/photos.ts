@@ -4,16 +4,18 @@ import type { HeldPhoto, OutboxRow } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 import { haltUnlessSaved, isUnreadable, toHalt, type Halt } from "./halt.ts";
 
-type Wire = { store: Store; client: DeviceClient; now: () => number };
+type Wire = { store: Store; client: DeviceClient; now: () => number; onProgress: () => void };
 
 export const KEEP_SENT_MS = 7 * 24 * 3_600_000;
 
 /** Puts what waits; a photo leaves the outbox only when the server names its hash and size. */
-export async function putPhotos({ store, client, now }: Wire): Promise<Halt | null> {
+export async function putPhotos(wire: Wire): Promise<Halt | null> {
+  const { store, onProgress } = wire;
   let later: Halt | null = null;
   for (const row of (await store.listOutbox()).filter(isWaitingPhoto)) {
     const photo = await store.readPhoto(row.name);
-    const halt = photo ? await putPhoto({ store, client, now }, photo) : await markLost(store, row);
+    const halt = photo ? await putPhoto(wire, photo) : await markLost(store, row);
+    onProgress();
     if (halt !== null && halt.kind !== "later") return halt;
     later ??= halt;
   }

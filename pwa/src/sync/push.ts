@@ -7,7 +7,7 @@ import { haltUnlessSaved, isUnreadable, toHalt, type Halt } from "./halt.ts";
 
 export const BATCH = 200;
 
-type Wire = { store: Store; client: DeviceClient; now: () => number };
+type Wire = { store: Store; client: DeviceClient; now: () => number; onProgress: () => void };
 
 /** Pushes what waits, oldest first, until all of it was answered or something stops the way. */
 export async function pushEntries(wire: Wire): Promise<Halt | null> {
@@ -43,7 +43,9 @@ async function takeOutcomes(wire: Wire, batch: HeldEntry[], outcomes: Outcome[])
     const held = sent.get(outcome.id);
     return held ? [toSettled(outcome, held, at_ms)] : [];
   });
-  return haltUnlessSaved(await wire.store.takeOutcomes(settled));
+  const halt = haltUnlessSaved(await wire.store.takeOutcomes(settled));
+  wire.onProgress();
+  return halt;
 }
 
 /** « Stored » counts only for the bytes that are held here; other bytes are no receipt. */

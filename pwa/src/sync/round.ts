@@ -14,14 +14,16 @@ export type Deps = {
   store: Store;
   clientFor: (device: Device) => DeviceClient;
   now: () => number;
+  /** Called after each receipt: the sending goes on. */
+  onProgress?: () => void;
 };
 
 /** Runs the steps. Silence ends the round; a step put off or refused lets the next ones try: the server may still
  *  take, aside, the entries of a device that it no longer lets in (design 10). */
-export async function runRound({ store, clientFor, now }: Deps): Promise<Round> {
+export async function runRound({ store, clientFor, now, onProgress = () => undefined }: Deps): Promise<Round> {
   const device = await store.readDevice();
   if (!device) return { kind: "unpaired" };
-  const wire = { store, client: clientFor(device), now };
+  const wire = { store, client: clientFor(device), now, onProgress };
   const steps = [pushEntries, putPhotos, pullAll, fetchCharters].map((step) => () => step(wire));
   const halts: Halt[] = [];
   for (const step of [() => refreshDevice(wire, device), ...steps]) {

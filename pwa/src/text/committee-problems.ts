@@ -36,6 +36,13 @@ export const COMMITTEE_PROBLEMS = typesetAll({
   "no-charter": "La caisse n'a pas encore adopté de charte. Demandez à la coordination d'enregistrer l'adoption votée.",
   "unknown-entry": "Cette saisie n'est plus de côté : quelqu'un l'a peut-être déjà acceptée. Rechargez la page.",
   "entry-cannot-apply": "Cette saisie ne peut pas être reprise dans la visite. Demandez à son auteur de la refaire.",
+  // Rescue files.
+  "not-a-rescue-file": "Ce n'est pas un fichier de secours de Grillon. Choisissez celui dont le nom commence par « grillon » et finit par « .grillon ».",
+  "rescue-file-newer": "Ce fichier vient d'une version plus récente de Grillon. Gardez-le, mettez le serveur à jour, puis importez-le de nouveau.",
+  "rescue-file-damaged": "Ce fichier est abîmé : rien n'a pu en être lu. Gardez-le, et refaites-en un depuis la tablette si elle marche encore.",
+  "rescue-file-of-another-caisse": "Ce fichier est celui d'une autre caisse, dont son nom porte le nom court. Gardez-le et donnez-le à sa coordination.",
+  "rescue-key-unknown": "Ce serveur n'a pas la clé de ce fichier. Gardez-le, et demandez à la personne qui tient le serveur de remettre une sauvegarde qui l'a encore.",
+  "rescue-file-too-large": "Ce fichier dépasse 2 Go. Gardez-le, et demandez à la personne qui tient le serveur de l'importer par la ligne de commande.",
   // Decisions.
   "disagreement-unsettled": "Deux réponses de la visite ne sont pas d'accord. Demandez aux bénévoles de choisir sur leur tablette ; le vote aura lieu ensuite.",
   "not-eligible": "Le lieu remplit moins de critères que la charte n'en demande. Vérifiez les voix : l'accord ne peut pas être enregistré, un refus ou un ajournement le peuvent.",

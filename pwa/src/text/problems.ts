@@ -75,6 +75,7 @@ const UNREADABLE = "Le serveur ne lit pas la forme de cette saisie. Rechargez l'
 export const REASONS = typesetAll({
   // How it came: the coordination may accept it.
   device_revoked: `La tablette avait été retirée. ${ASK}`,
+  device_unknown: `Elle est venue par un fichier que la tablette n'avait pas signé. ${ASK}`,
   made_by_another_device: `Elle a été écrite avant le dernier appairage de la tablette. ${ASK}`,
   author_not_of_the_device: `Son auteur n'est plus sur la liste de la tablette. ${ASK}`,
   visit_not_given: `La visite n'était confiée à personne de cette tablette. ${ASK}`,

@@ -3,7 +3,7 @@ import { writeCount, writeDecimal, writeDistance, writeRadius } from "../domain/
 import type { Distance } from "../domain/answers.ts";
 import type { Missing, Progress, Standing } from "../state/progress.ts";
 import type { Check, Readiness } from "../state/readiness.ts";
-import type { Stage, Waiting } from "../state/summary.ts";
+import type { Stage } from "../state/summary.ts";
 import type { SyncState } from "../sync/loop.ts";
 import { sayProblem } from "./problems.ts";
 import { typeset, typesetAll } from "./typeset.ts";
@@ -56,7 +56,6 @@ export const TEXT = typesetAll({
   sync: "Synchroniser",
   syncing: "Synchronisation…",
   sync_title: "Envoi et réception",
-  all_arrived: "Tout est arrivé.",
   refused_title: "Le serveur n'a pas pris :",
   parked_title: "Gardé à part par le serveur :",
 
@@ -231,15 +230,6 @@ export function sayStage(stage: Stage): string {
 
 export function sayStanding(standing: Standing): string {
   return STANDINGS[standing];
-}
-
-/** « 3 réponses, 2 photos en attente ». */
-export function sayWaiting({ entries, photos }: Waiting): string {
-  const parts = [
-    ...(entries > 0 ? [writeCount(entries, "réponse", "réponses")] : []),
-    ...(photos > 0 ? [writeCount(photos, "photo", "photos")] : []),
-  ];
-  return parts.length === 0 ? TEXT.all_arrived : `${parts.join(", ")} en attente.`;
 }
 
 /** What the last round says, when it is worth saying. */

@@ -12,6 +12,7 @@ import { AppContext } from "./screens/context.ts";
 import { Page } from "./screens/page.tsx";
 import { PairScreen } from "./screens/pair.tsx";
 import { PersonScreen } from "./screens/person.tsx";
+import { RescueScreen } from "./screens/rescue.tsx";
 import { UnknownPage, VisitPages } from "./screens/visit-pages.tsx";
 import { VisitsScreen } from "./screens/visits.tsx";
 
@@ -74,6 +75,7 @@ function Screen({ app, route }: { app: App; route: Route }): JSX.Element {
   if (!app.loaded.value) return <Page title={TEXT.brand}><p class="lead">{TEXT.loading}</p></Page>;
   if (app.broken.value) return <Page title={TEXT.broken_title}><Notice tone="bad" urgent><p>{TEXT.broken}</p></Notice></Page>;
   if (!app.device.value || route.page === "pair") return <PairScreen />;
+  if (route.page === "rescue") return <RescueScreen />;
   if (app.person.value === null || route.page === "person") return <PersonScreen />;
   if (route.page === "visits") return <VisitsScreen />;
   return route.page === "unknown" ? <UnknownPage /> : <VisitPages route={route} />;

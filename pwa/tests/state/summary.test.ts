@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Entry } from "../../src/domain/entry.ts";
-import { countWaiting, summarise } from "../../src/state/summary.ts";
+import { countSent, countWaiting, summarise } from "../../src/state/summary.ts";
 import type { HeldEntry, OutboxRow } from "../../src/store/records.ts";
-import { sayWaiting } from "../../src/text/visits.ts";
+import { sayWaiting } from "../../src/text/rescue.ts";
 import { answer, hex, uuid, visit, VISIT } from "../builders.ts";
 
 const HELD_VISIT = { ...visit(), withdrawn: false };
@@ -33,9 +33,22 @@ describe("the stage of a visit", () => {
   });
 });
 
-it("what waits is said in words", () => {
-  expect(sayWaiting(countWaiting([row("entry", "a"), row("entry", "b"), row("photo", "c"), row("photo", "d", { refusal: "photo-too-large" })]))).toBe(
-    "2\u00a0réponses, 1\u00a0photo en attente.",
-  );
-  expect(sayWaiting(countWaiting([]))).toBe("Tout est arrivé.");
+describe("what waits", () => {
+  const waiting = [row("entry", "a"), row("entry", "b"), row("photo", "c")];
+  const refused = row("photo", "d", { refusal: "photo-too-large" });
+
+  it("is said in words, with what has left of the same visits", () => {
+    const receipt = { outcome: "stored" as const, at_ms: 1 };
+    const here = summarise(HELD_VISIT, [held(answer(1), { receipt }), held(answer(2), { receipt }), held(answer(3))], waiting);
+    const elsewhere = summarise({ ...HELD_VISIT, id: uuid(70) }, [held(answer(4), { receipt })], waiting);
+    const sent = countSent([here, elsewhere], waiting);
+
+    expect(sayWaiting(countWaiting(waiting), sent)).toBe("2\u00a0réponses et 1\u00a0photo en attente, 2 envoyées.");
+    expect(sayWaiting(countWaiting([row("entry", "a")]), 0)).toBe("1\u00a0réponse en attente.");
+  });
+
+  it("has all arrived only when nothing was refused either", () => {
+    expect(sayWaiting(countWaiting([]))).toBe("Tout est arrivé.");
+    expect(sayWaiting(countWaiting([refused]))).toBe("Tout le reste est arrivé.");
+  });
 });

@@ -24,8 +24,11 @@ export async function choosePerson(space: Space, person: string | null): Promise
 }
 
 /** Keeps the credential; a code made for one person gives them the tablet. */
-async function keepPairing({ deps }: Space, { device, secret, caisse, people }: Paired, label: string): Promise<string | null> {
-  const saved = await deps.store.saveDevice({ device, secret, label, caisse, people, public_key: null, key_id: null });
+async function keepPairing({ deps, signals }: Space, { device, secret, caisse, people, ...key }: Paired, label: string): Promise<string | null> {
+  const before = signals.device.peek();
+  const known = before?.caisse.id === caisse.id ? before : null;
+  const { public_key = known?.public_key ?? null, key_id = known?.key_id ?? null } = key;
+  const saved = await deps.store.saveDevice({ device, secret, label, caisse, people, public_key, key_id });
   if (saved.kind !== "saved") return saved.kind === "full" ? "storage-full" : "storage-failed";
   const [only] = people;
   await deps.store.savePerson(people.length === 1 && only ? only.id : null);

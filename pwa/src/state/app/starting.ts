@@ -28,11 +28,14 @@ async function restore(space: Space): Promise<void> {
   await refresh(space);
 }
 
-/** After a crash: what was being typed becomes an entry; what cannot yet stays a draft. */
-async function recoverDrafts(space: Space): Promise<void> {
+/** What was being typed becomes an entry, after a crash or before a file is made; what cannot yet stays a draft. */
+export async function recoverDrafts(space: Space): Promise<void> {
+  await space.open?.recover();
   const drafts = await space.deps.store.listDrafts();
   const pairs = new Map(drafts.map((draft) => [`${draft.visit} ${draft.author}`, draft]));
+  const open = space.open?.subject;
   for (const { visit, author } of pairs.values()) {
+    if (visit === open?.visit.id && author === open.person) continue;
     const opened = await openAs(space, visit, author);
     if (opened.kind === "open") await opened.model.recover();
   }

@@ -3,14 +3,15 @@ import { createDeviceClient, type DeviceClient } from "../../api/device.ts";
 import type { Device } from "../../store/records.ts";
 import type { SyncState } from "../../sync/loop.ts";
 import { runRound, type Round } from "../../sync/round.ts";
-import { changedElsewhere } from "./refreshing.ts";
+import { changedElsewhere, refresh } from "./refreshing.ts";
 import type { AppDeps, Space } from "./space.ts";
 
 const SEND_SOON_MS = 3_000;
 
-/** One round, as the device that is paired now. */
-export function runOneRound({ store, fetcher, now }: AppDeps): Promise<Round> {
-  return runRound({ store, now, clientFor: (held) => clientFor(fetcher, held) });
+/** One round, as the device that is paired now; the screens follow each receipt. */
+export function runOneRound(space: Space): Promise<Round> {
+  const { store, fetcher, now } = space.deps;
+  return runRound({ store, now, clientFor: (held) => clientFor(fetcher, held), onProgress: () => void refresh(space) });
 }
 
 /** Shows where the loop is; a round that ends has changed the store. */

@@ -9,6 +9,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { goTo, toHref } from "../router.ts";
 import { useApp } from "./context.ts";
 import { Page } from "./page.tsx";
+import { RescueOffer } from "./sync-panel.tsx";
 
 export function PairScreen(): JSX.Element {
   const app = useApp();
@@ -49,6 +50,7 @@ export function PairScreen(): JSX.Element {
           {busy ? TEXT.pairing : TEXT.pair}
         </button>
       </form>
+      {paired && <RescueOffer rows={app.outbox.value} />}
     </Page>
   );
 }

@@ -2,27 +2,32 @@
 import type { JSX } from "preact";
 import { writeCount } from "../../domain/french.ts";
 import type { Notice as Kept, OutboxRow } from "../../store/records.ts";
-import { countWaiting } from "../../state/summary.ts";
+import { countSent, countWaiting } from "../../state/summary.ts";
+import type { Picked } from "../../sync/rescue.ts";
 import { sayReason } from "../../text/problems.ts";
-import { sayContact, saySync, sayWaiting, TEXT } from "../../text/visits.ts";
+import { RESCUE, sayExport, sayWaiting } from "../../text/rescue.ts";
+import { sayContact, saySync, TEXT } from "../../text/visits.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice, type Tone } from "../../ui/notice.tsx";
 import { toHref } from "../router.ts";
 import { useApp } from "./context.ts";
+import { FileMaker } from "./file-maker.tsx";
 
 export function SyncPanel(): JSX.Element {
   const app = useApp();
   const waiting = countWaiting(app.outbox.value);
   const { running, last } = app.sync.value;
+  const progress = sayWaiting(waiting, countSent(app.summaries.value, app.outbox.value));
   const trouble = running ? null : saySync(app.sync.value);
   return (
     <section class="card stack" aria-labelledby="sync-title">
       <h2 id="sync-title">{TEXT.sync_title}</h2>
       <div class="sync-line">
         <div class="stack-tight" role="status">
-          <p class="strong">{running ? TEXT.syncing : sayWaiting(waiting)}</p>
+          <p class="strong">{running ? TEXT.syncing : progress}</p>
           <p class="small muted">{sayContact(app.contact.value?.at_ms ?? null, Date.now())}</p>
         </div>
+        {running && <p class="small muted">{progress}</p>}
         <button type="button" class="button" aria-disabled={running} onClick={() => void app.synchronise()}>
           <Icon name="sync" />
           {TEXT.sync}
@@ -34,39 +39,73 @@ export function SyncPanel(): JSX.Element {
           {TEXT.pair_again}
         </a>
       )}
+      <RescueOffer rows={app.outbox.value} />
       <Refused rows={waiting.refused} />
       <Parked notices={app.notices.value} />
     </section>
   );
 }
 
+/** Wherever something waits: the way out that needs no network. */
+export function RescueOffer({ rows }: { rows: readonly OutboxRow[] }): JSX.Element | null {
+  if (rows.length === 0) return null;
+  return (
+    <div class="stack-tight">
+      <p class="small muted">{RESCUE.offer}</p>
+      <div>
+        <a class="button" href={toHref({ page: "rescue" })}>
+          <Icon name="save" />
+          {RESCUE.title}
+        </a>
+      </div>
+    </div>
+  );
+}
+
 /** What the server would not take, and stays here. */
 function Refused({ rows }: { rows: readonly OutboxRow[] }): JSX.Element | null {
-  return <Reasons tone="bad" title={TEXT.refused_title} said={rows.map((row) => sayReason(row.refusal))} />;
+  const said = rows.map((row): Said => ({ words: sayReason(row.refusal), kind: row.kind, name: row.name }));
+  return <Reasons tone="bad" title={TEXT.refused_title} said={said} />;
 }
 
 function Parked({ notices }: { notices: readonly Kept[] }): JSX.Element | null {
-  const said = notices.map(({ outcome, reason }) => sayReason(outcome === "conflict" ? "same_id_other_body" : reason));
+  const said = notices.map(({ id, outcome, reason }): Said => ({
+    words: sayReason(outcome === "conflict" ? "same_id_other_body" : reason), kind: "entry", name: id,
+  }));
   return <Reasons tone="wait" title={TEXT.parked_title} said={said} />;
 }
 
-/** Each sentence once, with the number of things that it is said of. */
-function Reasons({ tone, title, said }: { tone: Tone; title: string; said: readonly string[] }): JSX.Element | null {
+type Said = { words: string; kind: OutboxRow["kind"]; name: string };
+
+/** Each sentence once, with the number of things that it is said of, and the way to hand them over. */
+function Reasons({ tone, title, said }: { tone: Tone; title: string; said: readonly Said[] }): JSX.Element | null {
   if (said.length === 0) return null;
   return (
     <Notice tone={tone}>
       <p class="strong">{title}</p>
       <ul class="bullets">
-        {countBy(said).map(([sentence, count]) => (
-          <li key={sentence}>{count > 1 ? `${sentence} (${writeCount(count, "fois", "fois")})` : sentence}</li>
+        {groupBySentence(said).map(([sentence, things]) => (
+          <li key={sentence} class="stack-tight">
+            <p>{things.length > 1 ? `${sentence} (${writeCount(things.length, "fois", "fois")})` : sentence}</p>
+            <Export picked={toPicked(things)} />
+          </li>
         ))}
       </ul>
     </Notice>
   );
 }
 
-function countBy(sentences: readonly string[]): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const said of sentences) counts.set(said, (counts.get(said) ?? 0) + 1);
-  return [...counts];
+function Export({ picked }: { picked: Picked }): JSX.Element {
+  return <FileMaker key={JSON.stringify(picked)} picked={picked} label={sayExport(picked.entries.length, picked.photos.length)} />;
+}
+
+function groupBySentence(said: readonly Said[]): [string, Said[]][] {
+  const groups = new Map<string, Said[]>();
+  for (const one of said) groups.set(one.words, [...(groups.get(one.words) ?? []), one]);
+  return [...groups];
+}
+
+function toPicked(things: readonly Said[]): Picked {
+  const named = (kind: Said["kind"]): string[] => things.filter((one) => one.kind === kind).map((one) => one.name);
+  return { entries: named("entry"), photos: named("photo") };
 }
