@@ -432,6 +432,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/caisses/{caisse_id}/parked-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListParked */
+        get: operations["ApiCaissesCaisseIdParkedEntriesListParked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/caisses/{caisse_id}/parked-entries/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AcceptParkedEntries */
+        post: operations["ApiCaissesCaisseIdParkedEntriesAcceptanceAcceptParkedEntries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/caisses/{caisse_id}/parked-entries/{entry_id}/acceptance": {
         parameters: {
             query?: never;
@@ -564,6 +598,23 @@ export interface paths {
         get: operations["ApiCaissesCaisseIdRegisterVerificationGetVerification"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/caisses/{caisse_id}/rescue-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ImportRescueFile */
+        post: operations["ApiCaissesCaisseIdRescueFilesImportRescueFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -883,6 +934,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** Acceptance */
+        Acceptance: {
+            entries: string[];
+        };
+        /** AcceptedView */
+        AcceptedView: {
+            accepted: number;
+            kept_aside: number;
+        };
         /** AddedOutlet */
         AddedOutlet: {
             /** Format: uuid */
@@ -1339,7 +1399,9 @@ export interface components {
             caisse: components["schemas"]["CaisseView"];
             /** Format: uuid */
             device: string;
+            key_id: string;
             people: components["schemas"]["NamedPerson"][];
+            public_key: string;
             secret: string;
         };
         /** PairingDraft */
@@ -1359,6 +1421,19 @@ export interface components {
             id: string;
             is_acceptable: boolean;
             reason: string;
+        };
+        /** ParkedGroup */
+        ParkedGroup: {
+            author: string;
+            device: string | null;
+            entries: string[];
+            is_acceptable: boolean;
+            outlet: string | null;
+            reason: string;
+            received_at: number;
+            /** Format: uuid */
+            visit: string;
+            words: string;
         };
         /** PersonDraft */
         PersonDraft: {
@@ -1451,6 +1526,17 @@ export interface components {
         /** RecordedLine */
         RecordedLine: {
             n: number;
+        };
+        /** RescueView */
+        RescueView: {
+            conflict: number;
+            parked: number;
+            photos: number;
+            photos_refused: number;
+            refused: number;
+            stored: number;
+            whole: boolean;
+            words: string[];
         };
         /** Result */
         Result: {
@@ -2805,6 +2891,84 @@ export interface operations {
             };
         };
     };
+    ApiCaissesCaisseIdParkedEntriesListParked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedGroup"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCaissesCaisseIdParkedEntriesAcceptanceAcceptParkedEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Acceptance"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiCaissesCaisseIdParkedEntriesEntryIdAcceptanceAcceptParked: {
         parameters: {
             query?: never;
@@ -3171,6 +3335,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerificationView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCaissesCaisseIdRescueFilesImportRescueFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RescueView"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

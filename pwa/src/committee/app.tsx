@@ -19,6 +19,7 @@ import { Outlets } from "./screens/coordination/outlets.tsx";
 import { AddOutlet, EditSheet } from "./screens/coordination/sheet.tsx";
 import { Settings } from "./screens/coordination/settings.tsx";
 import { People } from "./screens/coordination/people.tsx";
+import { RescueFiles } from "./screens/coordination/rescue.tsx";
 import { Takeover } from "./screens/coordination/takeover.tsx";
 import { PlanVisit } from "./screens/coordination/visit-plan.tsx";
 import { Choice, NoSeat } from "./screens/choice.tsx";
@@ -103,6 +104,7 @@ const FOR_COORDINATION: ReadonlySet<CaisseRoute["page"]> = new Set([
   "coordination",
   "people",
   "devices",
+  "rescue",
   "outlets",
   "outlet-add",
   "visit-plan",
@@ -124,6 +126,8 @@ function Screen({ route }: { route: CaisseRoute }): JSX.Element {
       return <People />;
     case "devices":
       return <Devices />;
+    case "rescue":
+      return <RescueFiles />;
     case "outlets":
       return <Outlets />;
     case "outlet-add":

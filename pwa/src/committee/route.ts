@@ -9,6 +9,7 @@ const CAISSE_PAGES = {
   coordination: "coordination",
   people: "coordination/personnes",
   devices: "coordination/appareils",
+  rescue: "coordination/secours",
   outlets: "coordination/lieux",
   "outlet-add": "coordination/lieux/nouveau",
   "visit-plan": "coordination/visites/nouvelle",

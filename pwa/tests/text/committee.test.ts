@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as catalogue from "../../src/text/committee.ts";
 import { PREVIEW } from "../../src/text/preview.ts";
 import { COMMITTEE_PROBLEMS, sayRefusal } from "../../src/text/committee-problems.ts";
+import { RESCUE_FILES } from "../../src/text/rescue-committee.ts";
 import { countOf, grouped, inWords, listed, momentInWords, placed } from "../../src/text/committee-words.ts";
 
 function sentencesOf(value: unknown): string[] {
@@ -14,6 +15,9 @@ const SAID = [
   ...sentencesOf(catalogue),
   ...sentencesOf(PREVIEW),
   PREVIEW.version("Charte", "2026-1"),
+  ...sentencesOf(RESCUE_FILES),
+  RESCUE_FILES.group(2, "Alice", "Tablette bleue"),
+  RESCUE_FILES.accepted(3, 1),
   ...Object.values(COMMITTEE_PROBLEMS),
   catalogue.VOTES.tally(9, 8),
   catalogue.VOTES.tally(7, 8),

@@ -1,6 +1,7 @@
 // The catalogue holds a sentence for every problem that the server or the tablet can name.
 import { describe, expect, it } from "vitest";
 import { PROBLEMS, REASONS, sayProblem, sayReason } from "../../src/text/problems.ts";
+import { RESCUE, sayExport, sayFile, sayMissing, sayWaiting } from "../../src/text/rescue.ts";
 import { typeset } from "../../src/text/typeset.ts";
 import { TEXT } from "../../src/text/visits.ts";
 
@@ -75,7 +76,8 @@ describe("the catalogue of problems", () => {
   });
 
   it("is typeset in French and free of the words and signs that we avoid", () => {
-    const said = [...Object.values(PROBLEMS), ...Object.values(REASONS), ...Object.values(TEXT)];
+    const said = [...Object.values(PROBLEMS), ...Object.values(REASONS), ...Object.values(TEXT), ...Object.values(RESCUE),
+      sayWaiting({ entries: 3, photos: 2, refused: [] }, 14), sayExport(3, 0), sayFile("f.grillon", 3, 2, 1_234_567), sayMissing(2)];
 
     expect(said.filter((text) => / [:;!?»]|'|« /.test(text))).toEqual([]);
     expect(said.filter((text) => /audit|contrôle|sanction|\w·\w/i.test(text))).toEqual([]);

@@ -1,7 +1,8 @@
 // Every call of the committee space; each answers a value and never throws.
 import type { Charter } from "../../domain/charter.ts";
-import { ask, type Fetch, type Reply } from "./exchange.ts";
+import { ask, LONG_MS, type Fetch, type Reply } from "./exchange.ts";
 import type {
+  Accepted,
   AdoptionDraft,
   Board,
   Caisse,
@@ -17,6 +18,8 @@ import type {
   ListedOutlet,
   Member,
   PairingCode,
+  ParkedGroup,
+  Rescued,
   RevocationDraft,
   Revoked,
   Role,
@@ -89,6 +92,11 @@ export type CaisseClient = {
   revokeDevice: (device: string) => Answer<unknown>;
   makePairingCode: (people: readonly string[]) => Answer<PairingCode>;
   acceptParked: (entry: string) => Answer<unknown>;
+  /** What is set aside in the caisse, in groups. */
+  parkedGroups: () => Answer<ParkedGroup[]>;
+  /** However many, a part at a time; what was accepted before a failure stays accepted. */
+  acceptAllParked: (entries: readonly string[]) => Answer<Accepted>;
+  importRescueFile: (file: Blob) => Answer<Rescued>;
   verification: () => Answer<Verification>;
   registerAddress: string;
 };
@@ -133,7 +141,23 @@ export function createCaisseClient(fetcher: Fetch, caisse: string): CaisseClient
     revokeDevice: (device) => ask(fetcher, "DELETE", at(`devices/${device}`)),
     makePairingCode: (people) => post("pairing-codes", { people }),
     acceptParked: (entry) => post(`parked-entries/${entry}/acceptance`),
+    parkedGroups: () => get("parked-entries"),
+    acceptAllParked: (entries) => acceptInParts(entries, (part) => post("parked-entries/acceptance", { entries: part })),
+    importRescueFile: (file) => ask(fetcher, "POST", at("rescue-files"), new Blob([file], { type: "application/octet-stream" }), LONG_MS),
     verification: () => get("register/verification"),
     registerAddress: at("register"),
   };
+}
+
+const ACCEPTED_AT_ONCE = 200;
+
+async function acceptInParts(entries: readonly string[], accept: (part: readonly string[]) => Answer<Accepted>): Answer<Accepted> {
+  const sum: Accepted = { accepted: 0, kept_aside: 0 };
+  for (let start = 0; start < entries.length; start += ACCEPTED_AT_ONCE) {
+    const reply = await accept(entries.slice(start, start + ACCEPTED_AT_ONCE));
+    if (reply.kind !== "ok") return reply;
+    sum.accepted += reply.value.accepted;
+    sum.kept_aside += reply.value.kept_aside;
+  }
+  return { kind: "ok", value: sum };
 }

@@ -12,10 +12,13 @@ export type Reply<T> = { kind: "ok"; value: T } | Failure;
 
 const LIMIT_MS = 20_000;
 
+/** For a file of many photos on a slow line: what has arrived stays, and sending it again costs nothing. */
+export const LONG_MS = 1_800_000;
+
 /** Sends one request with the session's cookie. Never throws: a dead network, a time-out and an unreadable answer are `unreachable`. */
-export async function ask<T>(fetcher: Fetch, method: string, url: string, body?: unknown): Promise<Reply<T>> {
+export async function ask<T>(fetcher: Fetch, method: string, url: string, body?: unknown, limit_ms = LIMIT_MS): Promise<Reply<T>> {
   try {
-    const response = await fetcher(url, requestOf(method, body));
+    const response = await fetcher(url, requestOf(method, body, limit_ms));
     if (!response.ok) return await readRefusal(response);
     if (response.status === 202 || response.status === 204) return { kind: "ok", value: undefined as T };
     return { kind: "ok", value: (await response.json()) as T };
@@ -24,21 +27,21 @@ export async function ask<T>(fetcher: Fetch, method: string, url: string, body?:
   }
 }
 
-function requestOf(method: string, body: unknown): RequestInit {
+function requestOf(method: string, body: unknown, limit_ms: number): RequestInit {
   return {
     method,
     cache: "no-store",
     credentials: "same-origin",
     redirect: "error",
-    signal: AbortSignal.timeout(LIMIT_MS),
+    signal: AbortSignal.timeout(limit_ms),
     ...contentOf(body),
   };
 }
 
-/** A file goes as its bytes, anything else as JSON. */
+/** A file goes as its bytes, of the type it says; anything else as JSON. */
 function contentOf(body: unknown): RequestInit {
   if (body === undefined) return {};
-  if (body instanceof Blob) return { headers: { "content-type": "application/toml" }, body };
+  if (body instanceof Blob) return { headers: { "content-type": body.type === "" ? "application/toml" : body.type }, body };
   return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
 }
 

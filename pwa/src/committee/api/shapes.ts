@@ -99,6 +99,33 @@ export type Disagreement = {
 
 export type ParkedEntry = { id: string; field: string; reason: string; author: string; is_acceptable: boolean };
 
+/** Entries set aside of one visit, by one person, from one device, for one reason. */
+export type ParkedGroup = {
+  visit: string;
+  outlet: string | null;
+  author: string;
+  device: string | null;
+  reason: string;
+  words: string;
+  is_acceptable: boolean;
+  received_at: number;
+  entries: string[];
+};
+
+export type Accepted = { accepted: number; kept_aside: number };
+
+/** What became of what a rescue file held. */
+export type Rescued = {
+  stored: number;
+  parked: number;
+  conflict: number;
+  refused: number;
+  photos: number;
+  photos_refused: number;
+  whole: boolean;
+  words: string[];
+};
+
 export type Photo = { id: string; sha256: string; question: string | null; author: string; held: boolean };
 
 /** That a visit sent was completed: by whom, why, and the day on which all of it had come. */

@@ -1,6 +1,7 @@
 // The coordination's first page: what keeps the caisse running between two meetings.
 import type { JSX } from "preact";
 import { COORDINATION } from "../../../text/committee.ts";
+import { RESCUE_FILES } from "../../../text/rescue-committee.ts";
 import { Icon, type IconName } from "../../../ui/icon.tsx";
 import type { CaissePage } from "../../route.ts";
 import { useCaisse } from "../../widgets/context.ts";
@@ -13,6 +14,7 @@ const DOORS: readonly { page: CaissePage; icon: IconName; title: string; text: s
   { page: "people", icon: "people", title: COORDINATION.people, text: COORDINATION.peopleText },
   { page: "devices", icon: "phone", title: COORDINATION.devices, text: COORDINATION.devicesText },
   { page: "settings", icon: "info", title: COORDINATION.settings, text: COORDINATION.settingsText },
+  { page: "rescue", icon: "save", title: RESCUE_FILES.door, text: RESCUE_FILES.doorText },
   { page: "charters", icon: "check", title: COORDINATION.charters, text: COORDINATION.chartersText },
 ];
 
