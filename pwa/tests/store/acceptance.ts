@@ -84,7 +84,7 @@ export function describeStore(name: string, open: () => Store): void {
       expect((await store.listOutbox()).map((row) => row.name)).toEqual([uuid(9), uuid(3), hex(3), uuid(5)]);
     });
 
-    it("removes an outbox row only on a receipt", async () => {
+    it("rule 15: removes an outbox row only on a receipt", async () => {
       const store = open();
       await store.addEntries(added(1, 2, 3, 4));
       await store.takeOutcomes([
@@ -206,7 +206,7 @@ export function describeStore(name: string, open: () => Store): void {
       expect(await store.listOutbox()).toEqual([]);
     });
 
-    it("never lets a pull replace a body held here nor take the place of a receipt", async () => {
+    it("rule 15: never lets a pull replace a body held here nor take the place of a receipt", async () => {
       const store = open();
       await store.addEntries(added(1));
       await store.takePulled({
@@ -230,7 +230,7 @@ export function describeStore(name: string, open: () => Store): void {
       expect(await store.listCursors()).toEqual({ [VISIT]: 9 });
     });
 
-    it("turns a visit taken away into a tombstone and keeps its entries", async () => {
+    it("rule 15: turns a visit taken away into a tombstone and keeps its entries", async () => {
       const store = open();
       await store.takePulled({ visits: [visit()], withdrawn: [], entries: [], at_ms: 1 });
       await store.addEntries(added(1));

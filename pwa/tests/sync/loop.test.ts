@@ -28,7 +28,7 @@ function bench(rounds: Round[]) {
 const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 
 describe("the sync loop", () => {
-  it("runs at start, then on the timer and on waking", async () => {
+  it("rule 06: runs at start, then on the timer and on waking", async () => {
     const { deps, states, fire, wakeUp } = bench([]);
     createSync(deps).start();
     await settle();
@@ -40,7 +40,7 @@ describe("the sync loop", () => {
     expect(states.filter((state) => state.running)).toHaveLength(3);
   });
 
-  it("waits longer after each failure and rests after a success", async () => {
+  it("rule 06: waits longer after each failure and rests after a success", async () => {
     const { deps, waits, fire } = bench([{ kind: "unreachable" }, { kind: "unreachable" }, { kind: "done" }]);
     createSync(deps).start();
     for (let i = 0; i < 3; i += 1) {
@@ -60,13 +60,13 @@ describe("the sync loop", () => {
     expect(waits).toEqual([BUSY_WAIT_MS]);
   });
 
-  it("spreads the waits and never passes five minutes", () => {
+  it("rule 06: spreads the waits and never passes five minutes", () => {
     expect(toWait_ms(1, () => 0)).toBe(1_000);
     expect(toWait_ms(1, () => 0.999)).toBeLessThanOrEqual(2_000);
     expect(toWait_ms(50, () => 0.999)).toBeLessThanOrEqual(300_000);
   });
 
-  it("runs one round at a time and one more when asked meanwhile", async () => {
+  it("rule 06: runs one round at a time and one more when asked meanwhile", async () => {
     const { deps } = bench([]);
     let inside = 0;
     let most = 0;

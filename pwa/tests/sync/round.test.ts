@@ -54,7 +54,7 @@ describe("a round", () => {
     expect(await waiting(store)).toEqual([uuid(1)]);
   });
 
-  it("sends the same batch again after a lost response and ends with one entry", async () => {
+  it("rule 07: sends the same batch again after a lost response and ends with one entry", async () => {
     const { store, server, round } = await field();
     await add(store, [1, 2]);
     server.faults.push = ["lost"];
@@ -77,7 +77,7 @@ describe("a round", () => {
     expect((await store.listEntries(VISIT)).map((held) => held.receipt?.outcome)).toEqual(["stored", "stored"]);
   });
 
-  it("lets one refused entry stay and sends the others", async () => {
+  it("rule 06: lets one refused entry stay and sends the others", async () => {
     const { store, server, round } = await field();
     await add(store, [1, 2, 3]);
     server.verdicts.set(uuid(2), { outcome: "refused", reason: "unknown-kind" });
@@ -97,7 +97,7 @@ describe("a round", () => {
     expect(server.calls.map((call) => call.name)).not.toContain("push");
   });
 
-  it("finds the one entry of which no batch can be read", async () => {
+  it("rule 06: finds the one entry of which no batch can be read", async () => {
     const { store, server, round } = await field();
     await add(store, upTo(7));
     server.unreadable.add(uuid(5));
@@ -130,7 +130,7 @@ describe("a round", () => {
     expect((await store.listOutbox())[0]?.refusal).toBe("receipt-differs");
   });
 
-  it("never touches the queue when the credential is refused", async () => {
+  it("rule 09: never touches the queue when the credential is refused", async () => {
     const { store, server, round } = await field();
     await add(store, [1], [hex(5)]);
     await store.savePhoto(photo(5));
@@ -140,7 +140,7 @@ describe("a round", () => {
     expect(await waiting(store)).toEqual([uuid(1), hex(5)]);
   });
 
-  it("still offers the entries of a device that is no longer let in", async () => {
+  it("rule 09: still offers the entries of a device that is no longer let in", async () => {
     const { store, server, round } = await field();
     await add(store, [1]);
     server.faults.info = [problem(403, "device-revoked")];
@@ -148,6 +148,40 @@ describe("a round", () => {
 
     expect(await round()).toEqual({ kind: "unauthorised", slug: "device-revoked" });
     expect(await waiting(store)).toEqual([]);
+  });
+
+  it("rule 09: keeps what is left when the credential ends in the middle of a round, and sends it after pairing again", async () => {
+    const { store, server, round } = await field();
+    await store.savePhoto(photo(5));
+    await add(store, upTo(450), [hex(5)]);
+    const refused = problem(401, "sign-in-needed");
+    const push = server.push;
+    let pushes = 0;
+    server.push = (entries) => ((pushes += 1) === 1 ? push(entries) : Promise.resolve(refused));
+    server.faults = { putPhoto: [refused], pull: [refused] };
+
+    expect(await round()).toEqual({ kind: "unauthorised", slug: "sign-in-needed" });
+    expect(await store.listOutbox()).toHaveLength(251);
+    expect((await store.listOutbox()).every((row) => row.refusal === null)).toBe(true);
+    expect(await store.readDevice()).toMatchObject({ secret: "secret" });
+
+    server.push = push;
+    await store.saveDevice(device({ secret: "another" }));
+
+    expect(await round()).toEqual({ kind: "done" });
+    expect(await store.listOutbox()).toEqual([]);
+    expect(server.entries.size).toBe(450);
+  });
+
+  it("tells of each receipt, so that the screens follow", async () => {
+    const { store, server } = await field();
+    await store.savePhoto(photo(5));
+    await add(store, upTo(250), [hex(5)]);
+    const left: number[] = [];
+    const follow = (): void => void store.listOutbox().then((rows) => left.push(rows.length));
+    await runRound({ store, clientFor: () => server, now: () => 1, onProgress: follow });
+
+    expect(left).toEqual([51, 1, 0]);
   });
 
   it("leaves an entry written during the push for the next round", async () => {

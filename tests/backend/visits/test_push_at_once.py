@@ -63,7 +63,7 @@ def collect(rounds: list[Round], answers: list[list[Any]]) -> Outcomes:
     return told
 
 
-def test_sixteen_posts_at_once_for_twenty_rounds_agree_and_store_each_entry_once(
+def test_rule_07_sixteen_posts_at_once_for_twenty_rounds_agree_and_store_each_entry_once(
     world: World,
 ) -> None:
     """Overlapping batches, shuffled, with two bodies of one id: no error, no doubt, no loss."""

@@ -71,6 +71,7 @@ def list_reading_pages() -> dict[str, tuple[str, UUID]]:
         "revocation": (of("lezard-vert", "/fin"), BOB),
         "people": ("/coordination/personnes", CHLOE),
         "devices": ("/coordination/appareils", CHLOE),
+        "rescue": ("/coordination/secours", CHLOE),
         "outlets": ("/coordination/lieux", CHLOE),
         "visit-plan": ("/coordination/visites/nouvelle", CHLOE),
         "settings": ("/coordination/reglages", CHLOE),
@@ -166,6 +167,10 @@ def list_states(worlds: Worlds) -> list[State]:
         young("devices-empty", "/coordination/appareils", "Aucun appareil"),
         on("devices-code-open", open_pairing_code, full_page=False),
         on("devices-revoke-open", open_revoke_device, full_page=False),
+        coordinated("rescue", "/coordination/secours", "Rien n’est mis de côté"),
+        on("rescue-no-file", import_nothing),
+        on("rescue-imported", import_aside),
+        on("rescue-refused", import_foreign),
         coordinated("outlets", "/coordination/lieux", "Halle aux Coquelicots"),
         young("outlets-empty", "/coordination/lieux", "Aucun lieu"),
         on("outlets-none-found", search_in_vain),
@@ -408,6 +413,64 @@ def record_revocation(desk: Desk, page: Page) -> None:
     page.route("**/revocations", record)
     page.get_by_role("button", name="Mettre fin à la convention").click()
     expect(page.get_by_text("La convention prend fin").first).to_be_visible()
+
+
+def open_rescue(desk: Desk, page: Page) -> None:
+    """Open the page of rescue files."""
+    desk.open(page, "/coordination/secours", "Reprendre un fichier", CHLOE)
+
+
+def import_nothing(desk: Desk, page: Page) -> None:
+    """Press the button without a file."""
+    open_rescue(desk, page)
+    page.get_by_role("button", name="Reprendre le fichier").click()
+    expect(page.get_by_role("alert").first).to_be_visible()
+
+
+def import_aside(desk: Desk, page: Page) -> None:
+    """Import the file of a tablet out of service, answered here: all of it waits for a word."""
+    reason = "envoyée par un appareil révoqué"
+    words = [
+        f"14\u00a0saisies sont mises de côté\u00a0: {reason}. La coordination peut les accepter.",
+        "2\u00a0photos sont sur le serveur.",
+    ]
+    counts = {"stored": 0, "parked": 14, "conflict": 0, "refused": 0, "photos": 2}
+    view = counts | {"photos_refused": 0, "whole": True, "words": words}
+    group = {
+        "visit": str(outlet_id("none")),
+        "outlet": "Jardin du Ver luisant",
+        "author": "Alice",
+        "device": "Tablette de la caisse",
+        "reason": "device_revoked",
+        "words": reason,
+        "is_acceptable": True,
+        "received_at": 1_795_000_000_000,
+        "entries": [str(outlet_id(f"entry {n}")) for n in range(14)],
+    }
+    amiss = {"reason": "names_itself", "words": "elle se remplace elle-même", "device": None}
+    alone = {"entries": group["entries"][:1], "is_acceptable": False, "outlet": None}
+    page.route("**/rescue-files", answer(view, 200))
+    page.route("**/parked-entries", answer([group, group | amiss | alone], 200))
+    open_rescue(desk, page)
+    import_a_file(page)
+    expect(page.get_by_text("Le fichier est lu.")).to_be_visible()
+
+
+def import_foreign(desk: Desk, page: Page) -> None:
+    """Import the file of another caisse."""
+    slug = "rescue-file-of-another-caisse"
+    problem = {"type": f"/problems/{slug}", "title": "closed for another", "status": 409}
+    page.route("**/rescue-files", answer(problem, 409))
+    open_rescue(desk, page)
+    import_a_file(page)
+    expect(page.get_by_text("celui d’une autre caisse")).to_be_visible()
+
+
+def import_a_file(page: Page) -> None:
+    """Choose a file and press the button."""
+    given = {"name": "secours.grillon", "mimeType": "", "buffer": b"grillon-rescue/1"}
+    page.get_by_label("Fichier donné par un bénévole").set_input_files(given)
+    page.get_by_role("button", name="Reprendre le fichier").click()
 
 
 def fail_register(desk: Desk, page: Page) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from backend.demonstration.ids import row_id
 from backend.demonstration.pictures import draw_photo
@@ -17,6 +17,7 @@ from tests.browser.differing import bring_differences
 from tests.browser.images import HEIC
 from tests.browser.retold import tell_dated_documents, tell_last_time
 from tests.browser.screens import State
+from tests.browser.states.committee import answer
 from tests.browser.worlds import ALICE, BORDEAUX, HUGO, World, Worlds
 
 LONG_S = 60.0
@@ -67,6 +68,10 @@ def list_states(worlds: Worlds) -> list[State]:
         on("visits-offline", synchronise_offline),
         on("visits-server-failing", synchronise_in_vain),
         on("visits-synchronising", synchronise_slowly),
+        on("visits-revoked", send_in_vain, alone=True),
+        on("visits-set-aside", send_aside, alone=True),
+        on("rescue-nothing", open_rescue),
+        on("rescue-ready", make_file, alone=True),
         at("visit-empty", PLANNED, "", "Fournil de la Lune rousse"),
         at("visit-started", STARTED, "", "Jardin du Ver luisant"),
         at("visit-trial", TRIAL, "", "Visite d’essai"),
@@ -229,6 +234,54 @@ def synchronise_slowly(page: Page, world: World) -> None:
     world.proxy.slow(r"\S+ /api/", LONG_S)
     synchronise(page)
     expect(page.get_by_text("Synchronisation…")).to_be_visible()
+
+
+def answer_one(page: Page, world: World) -> None:
+    """Answer a question of a visit, and go back to the list."""
+    open_part(PLANNED, "/critere/G1", SEASONAL, page, world)
+    find_question(page, SEASONAL).get_by_role("button", name="Oui").click()
+    expect(page.get_by_text("Enregistré").first).to_be_visible()
+    page.goto(f"{world.url}/visites/#/")
+
+
+def send_in_vain(page: Page, world: World) -> None:
+    """Send from a tablet that the coordination has taken out of service."""
+    enter(page, world)
+    revoked = {"type": "/problems/device-revoked", "title": "revoked", "status": 401}
+    page.route("**/api/caisses/**", answer(revoked, 401))
+    answer_one(page, world)
+    synchronise(page)
+    expect(page.get_by_role("link", name="Appairer de nouveau")).to_be_visible()
+
+
+def send_aside(page: Page, world: World) -> None:
+    """Send what the server sets aside: the tablet was paired again since."""
+    enter(page, world)
+
+    def set_aside(route: Route) -> None:
+        sent = (route.request.post_data_json or {})["entries"]
+        aside = {"outcome": "parked", "reason": "made_by_another_device", "other_sha256": None}
+        outcomes = [aside | {"id": one["id"], "sha256": None, "number": None} for one in sent]
+        answer({"outcomes": outcomes}, 200)(route)
+
+    page.route("**/api/caisses/*/entries", set_aside)
+    answer_one(page, world)
+    synchronise(page)
+    expect(page.get_by_role("button", name="Enregistrer cette réponse")).to_be_visible()
+
+
+def open_rescue(page: Page, world: World) -> None:
+    """Look for the file while nothing waits."""
+    go(page, world, "#/secours")
+    expect(page.get_by_text("Tout est arrivé")).to_be_visible()
+
+
+def make_file(page: Page, world: World) -> None:
+    """Put into a file what a tablet taken out of service still holds."""
+    send_in_vain(page, world)
+    page.get_by_role("link", name="Tout enregistrer dans un fichier").first.click()
+    page.get_by_role("button", name="Préparer le fichier").click()
+    expect(page.get_by_text("Le fichier est prêt")).to_be_visible()
 
 
 def synchronise(page: Page) -> None:
