@@ -64,29 +64,31 @@ export function RescueOffer({ rows }: { rows: readonly OutboxRow[] }): JSX.Eleme
 
 /** What the server would not take, and stays here. */
 function Refused({ rows }: { rows: readonly OutboxRow[] }): JSX.Element | null {
-  const said = rows.map((row): Said => ({ words: sayReason(row.refusal), kind: row.kind, name: row.name }));
+  const said = rows.map(({ refusal, kind, name, visit }): Said => ({ words: sayReason(refusal), kind, name, visit }));
   return <Reasons tone="bad" title={TEXT.refused_title} said={said} />;
 }
 
 function Parked({ notices }: { notices: readonly Kept[] }): JSX.Element | null {
-  const said = notices.map(({ id, outcome, reason }): Said => ({
-    words: sayReason(outcome === "conflict" ? "same_id_other_body" : reason), kind: "entry", name: id,
+  const said = notices.map(({ id, outcome, reason, visit }): Said => ({
+    words: sayReason(outcome === "conflict" ? "same_id_other_body" : reason), kind: "entry", name: id, visit,
   }));
   return <Reasons tone="wait" title={TEXT.parked_title} said={said} />;
 }
 
-type Said = { words: string; kind: OutboxRow["kind"]; name: string };
+type Said = { words: string; kind: OutboxRow["kind"]; name: string; visit: string };
 
-/** Each sentence once, with the number of things that it is said of, and the way to hand them over. */
+/** Each sentence once a visit, with the number of things that it is said of, and the way to hand them over. */
 function Reasons({ tone, title, said }: { tone: Tone; title: string; said: readonly Said[] }): JSX.Element | null {
+  const { summaries } = useApp();
   if (said.length === 0) return null;
+  const nameOf = (id: string): string => summaries.value.find(({ visit }) => visit.id === id)?.visit.outlet?.name ?? TEXT.unnamed_outlet;
   return (
     <Notice tone={tone}>
       <p class="strong">{title}</p>
-      <ul class="bullets">
-        {groupBySentence(said).map(([sentence, things]) => (
-          <li key={sentence} class="stack-tight">
-            <p>{things.length > 1 ? `${sentence} (${writeCount(things.length, "fois", "fois")})` : sentence}</p>
+      <ul class="stack">
+        {groupAlike(said).map(([first, things]) => (
+          <li key={`${first.visit} ${first.words}`} class="stack-tight">
+            <p><span class="strong">{nameOf(first.visit)}</span><br />{sayTimes(first.words, things.length)}</p>
             <Export picked={toPicked(things)} />
           </li>
         ))}
@@ -95,14 +97,21 @@ function Reasons({ tone, title, said }: { tone: Tone; title: string; said: reado
   );
 }
 
+function sayTimes(words: string, count: number): string {
+  return count > 1 ? `${words} (${writeCount(count, "fois", "fois")})` : words;
+}
+
 function Export({ picked }: { picked: Picked }): JSX.Element {
   return <FileMaker key={JSON.stringify(picked)} picked={picked} label={sayExport(picked.entries.length, picked.photos.length)} />;
 }
 
-function groupBySentence(said: readonly Said[]): [string, Said[]][] {
-  const groups = new Map<string, Said[]>();
-  for (const one of said) groups.set(one.words, [...(groups.get(one.words) ?? []), one]);
-  return [...groups];
+function groupAlike(said: readonly Said[]): [Said, Said[]][] {
+  const groups = new Map<string, [Said, Said[]]>();
+  for (const one of said) {
+    const key = `${one.visit} ${one.words}`;
+    groups.set(key, [groups.get(key)?.[0] ?? one, [...(groups.get(key)?.[1] ?? []), one]]);
+  }
+  return [...groups.values()];
 }
 
 function toPicked(things: readonly Said[]): Picked {
