@@ -17,6 +17,7 @@ export const PROBLEMS = typesetAll({
   "sign-in-needed": "Cette tablette n'est plus reconnue. Appairez-la de nouveau : ce qu'elle contient est conservé.",
   "device-revoked": "Cette tablette a été retirée par la coordination. Ce qu'elle contient est conservé ; appairez-la de nouveau pour l'envoyer.",
   forbidden: "Ceci n'est pas ouvert à cette tablette. Demandez à la coordination.",
+  "unsent-of-another-caisse": "Cette tablette garde des saisies pour une autre caisse, qui ne sont pas arrivées. Appairez-la avec cette caisse-là pour les envoyer, ou mettez-les dans un fichier.",
   "foreign-origin": "Cette demande vient d'un autre site. Ouvrez Grillon par son adresse habituelle.",
   "unknown-caisse": "Cette caisse n'existe pas sur ce serveur. Vérifiez l'adresse de Grillon auprès de la coordination.",
   "unknown-person": "Cette personne n'est pas dans la caisse. Demandez à la coordination de l'ajouter.",

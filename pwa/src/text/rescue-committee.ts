@@ -19,6 +19,7 @@ export const RESCUE_FILES = {
     asideTitle: "Mis de côté",
     asideText: "Ces saisies sont gardées et ne comptent pas encore. Demandez à leur auteur si elles sont bien de lui, puis acceptez-les.",
     asideNone: "Rien n'est mis de côté.",
+    allAtOnce: "Les accepter toutes à la fois",
     noOutlet: "Lieu à préciser",
     noDevice: "appareil inconnu de la caisse",
     cannot: "Elles ne peuvent pas être reprises telles quelles : demandez à leur auteur de les refaire.",

@@ -9,6 +9,7 @@ import type { VisitModel } from "../../src/state/visit.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
 import type { Store } from "../../src/store/store.ts";
 import { ALICE, BOB, CAISSE, device, hex, TABLET, uuid, visit, VISIT } from "../builders.ts";
+import { makeCaisseKey, openRescueFile, type CaisseKey } from "../sync/opened.ts";
 import { CHARTER } from "./charter.ts";
 
 const OTHER_VISIT = uuid(2);
@@ -177,6 +178,82 @@ describe("pairing", () => {
     expect(await app.pair("abcd-1234", "Téléphone de Bob")).toBeNull();
     expect([app.person.value, app.device.value?.label]).toEqual([BOB, "Téléphone de Bob"]);
     expect(app.announcement.value?.said).toEqual({ kind: "paired" });
+  });
+
+  const answering = (over: Partial<typeof CAISSE>, key = {}): Partial<AppDeps> => {
+    const body = { device: uuid(77), secret: "another", caisse: { ...CAISSE, ...over }, people: [{ id: ALICE, name: "Alice" }], ...key };
+    return { fetcher: () => Promise.resolve(Response.json(body)) };
+  };
+
+  it("rule 09: again leaves the queue as it is, and still knows the key of the caisse", async () => {
+    const store = await paired();
+    await store.saveDevice(device({ public_key: "key", key_id: "k1" }));
+    const { app } = bench(answering({}), store);
+    await app.start();
+    await modelOf(await app.openVisit(VISIT)).answer("q1", null, { choice: "yes" });
+    const before = await store.listOutbox();
+
+    expect(await app.pair("abcd-1234", "Tablette 1")).toBeNull();
+    expect(await store.listOutbox()).toEqual(before);
+    expect(await store.readDevice()).toMatchObject({ secret: "another", public_key: "key", key_id: "k1" });
+  });
+
+  it("rule 09: with another caisse is refused while something waits for this one", async () => {
+    const store = await paired();
+    const { app } = bench(answering({ id: uuid(91) }), store);
+    await app.start();
+    await modelOf(await app.openVisit(VISIT)).answer("q1", null, { choice: "yes" });
+
+    expect(await app.pair("abcd-1234", "Tablette 1")).toBe("unsent-of-another-caisse");
+    expect((await store.readDevice())?.caisse.id).toBe(CAISSE.id);
+  });
+});
+
+describe("the file of what was not received", () => {
+  async function holding(): Promise<{ app: App; store: Store; key: CaisseKey }> {
+    const [store, key] = [await paired(), await makeCaisseKey()];
+    await store.saveDevice(device({ public_key: key.public_key, key_id: "k1" }));
+    const { app } = bench({}, store);
+    await app.start();
+    return { app, store, key };
+  }
+
+  it("rule 10: is made without network, what is being typed included, and named after caisse and day", async () => {
+    const { app, store, key } = await holding();
+    const model = modelOf(await app.openVisit(VISIT));
+    await model.answer("q1", null, { choice: "yes" });
+    model.type(Q3, "12,5");
+    const rescued = await app.makeRescueFile(null);
+    if (rescued.kind !== "made") throw new Error(rescued.kind);
+    const opened = await openRescueFile(rescued.file, key);
+
+    expect(rescued.name).toBe("grillon-secours-gironde-2026-11-26-00h30.grillon");
+    expect(opened.entries.map(({ field }) => field)).toEqual(["visit", "answer/q1", "answer/q3"]);
+    expect(opened.sender.device).toBe(TABLET);
+    expect(await store.listOutbox()).toHaveLength(3);
+  });
+
+  it("holds one answer alone when it was picked", async () => {
+    const { app, store, key } = await holding();
+    const model = modelOf(await app.openVisit(VISIT));
+    await model.answer("q1", null, { choice: "yes" });
+    const rows = await store.listOutbox();
+    const rescued = await app.makeRescueFile({ entries: [rows[1]?.name ?? ""], photos: [] });
+    if (rescued.kind !== "made") throw new Error(rescued.kind);
+
+    expect((await openRescueFile(rescued.file, key)).entries.map(({ field }) => field)).toEqual(["answer/q1"]);
+  });
+
+  it("says when there is nothing to put in, and when the key of the caisse never came", async () => {
+    const { app, store } = await holding();
+
+    expect(await app.makeRescueFile(null)).toEqual({ kind: "nothing" });
+
+    await store.saveDevice(device());
+    const { app: keyless } = bench({}, store);
+    await keyless.start();
+
+    expect(await keyless.makeRescueFile(null)).toEqual({ kind: "no-key" });
   });
 });
 

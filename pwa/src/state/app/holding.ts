@@ -23,9 +23,10 @@ export async function choosePerson(space: Space, person: string | null): Promise
   await refresh(space);
 }
 
-/** Keeps the credential; a code made for one person gives them the tablet. */
+/** Keeps the credential; a code made for one person gives them the tablet. What waits for one caisse never leaves for another. */
 async function keepPairing({ deps, signals }: Space, { device, secret, caisse, people, ...key }: Paired, label: string): Promise<string | null> {
   const before = signals.device.peek();
+  if (before && before.caisse.id !== caisse.id && (await deps.store.listOutbox()).length > 0) return "unsent-of-another-caisse";
   const known = before?.caisse.id === caisse.id ? before : null;
   const { public_key = known?.public_key ?? null, key_id = known?.key_id ?? null } = key;
   const saved = await deps.store.saveDevice({ device, secret, label, caisse, people, public_key, key_id });

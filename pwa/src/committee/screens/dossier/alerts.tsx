@@ -2,12 +2,14 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { DOSSIER } from "../../../text/committee.ts";
+import { RESCUE_FILES } from "../../../text/rescue-committee.ts";
 import { typeset } from "../../../text/typeset.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import type { ParkedEntry, Stage, VisitDossier } from "../../api/shapes.ts";
 import { useAction } from "../../widgets/action.ts";
 import { useCaisse, useSpace } from "../../widgets/context.ts";
 import { FailureNotice } from "../../widgets/failure.tsx";
+import { Link } from "../../widgets/link.tsx";
 import { AmendedSince } from "./sendings.tsx";
 
 /** What bears on the vote itself. */
@@ -61,10 +63,16 @@ export function Disagreements({ visit }: { visit: VisitDossier }): JSX.Element {
 }
 
 function Parked({ entries, onAccepted }: { entries: readonly ParkedEntry[]; onAccepted: () => void }): JSX.Element {
+  const { caisse, isCoordinator } = useCaisse();
   return (
     <Notice tone="wait">
       <h2>{DOSSIER.parkedTitle}</h2>
       <p>{DOSSIER.parkedText}</p>
+      {isCoordinator && entries.length > 1 && (
+        <p>
+          <Link to={{ page: "rescue", caisse: caisse.slug }}>{RESCUE_FILES.allAtOnce}</Link>
+        </p>
+      )}
       <ul class="stack-tight">
         {entries.map((entry) => (
           <ParkedLine key={entry.id} entry={entry} onAccepted={onAccepted} />
