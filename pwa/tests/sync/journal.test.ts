@@ -9,7 +9,7 @@ import { entrySha256 } from "../../src/domain/entry.ts";
 import { answer, device, hex, photo, uuid } from "../builders.ts";
 import { createFakeServer, problem, type FakeServer } from "./server.ts";
 
-const COUNT = 12;
+const COUNT = 3;
 const DAY_MS = 24 * 3_600_000;
 const CALLS = ["info", "push", "putPhoto", "pull"] as const;
 
@@ -73,6 +73,6 @@ it("rule 15: each entry and photo written is in the queue or named by a receipt,
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 150 },
   );
 });

@@ -27,12 +27,12 @@ export function SyncPanel(): JSX.Element {
           <p class="strong">{running ? TEXT.syncing : progress}</p>
           <p class="small muted">{sayContact(app.contact.value?.at_ms ?? null, Date.now())}</p>
         </div>
-        {running && <p class="small muted">{progress}</p>}
         <button type="button" class="button" aria-disabled={running} onClick={() => void app.synchronise()}>
           <Icon name="sync" />
           {TEXT.sync}
         </button>
       </div>
+      {running && <p class="muted">{progress}</p>}
       {trouble !== null && <Notice tone={last?.kind === "unreachable" ? "wait" : "bad"}><p>{trouble}</p></Notice>}
       {last?.kind === "unauthorised" && (
         <a class="button" href={toHref({ page: "pair" })}>
