@@ -26,6 +26,7 @@ export const RESCUE_FILES = {
   }),
   group: (count: number, author: string, device: string | null): string =>
     typeset(`${entries(count)} de ${author}, ${device === null ? RESCUE_FILES.noDevice : `appareil ${quoted(device)}`}`),
+  aside: (count: number): string => `${entries(count)} de côté`,
   why: (words: string): string => typeset(`Raison : ${words}.`),
   received: (at_ms: number, timeZone: string): string => `Reçu le ${momentInWords(at_ms, timeZone)}`,
   accept: (count: number): string => (count === 1 ? "Accepter cette saisie" : `Accepter ces ${entries(count)}`),

@@ -10,7 +10,7 @@ afterEach(() => vi.unstubAllGlobals());
 /** Locks as a browser shares them among tabs: a name is held by one, or refused. */
 function stubLocks(): void {
   const held = new Set<string>();
-  const request = async <T>(name: string, options: LockOptions, work: (lock: Lock | null) => Promise<T>): Promise<T> => {
+  const request = async <T>(name: string, _options: LockOptions, work: (lock: Lock | null) => Promise<T>): Promise<T> => {
     if (held.has(name)) return work(null);
     held.add(name);
     return work({ name, mode: "exclusive" }).finally(() => held.delete(name));

@@ -32,7 +32,7 @@ export function SyncPanel(): JSX.Element {
           {TEXT.sync}
         </button>
       </div>
-      {running && <p class="muted">{progress}</p>}
+      {running && waiting.entries + waiting.photos > 0 && <p class="muted">{progress}</p>}
       {trouble !== null && <Notice tone={last?.kind === "unreachable" ? "wait" : "bad"}><p>{trouble}</p></Notice>}
       {last?.kind === "unauthorised" && (
         <a class="button" href={toHref({ page: "pair" })}>

@@ -3,8 +3,9 @@ import type { JSX } from "preact";
 import { COORDINATION } from "../../../text/committee.ts";
 import { RESCUE_FILES } from "../../../text/rescue-committee.ts";
 import { Icon, type IconName } from "../../../ui/icon.tsx";
+import { Chip } from "../../../ui/notice.tsx";
 import type { CaissePage } from "../../route.ts";
-import { useCaisse } from "../../widgets/context.ts";
+import { useCaisse, useLoad } from "../../widgets/context.ts";
 import { Link } from "../../widgets/link.tsx";
 import { Page } from "../../widgets/page.tsx";
 
@@ -20,6 +21,7 @@ const DOORS: readonly { page: CaissePage; icon: IconName; title: string; text: s
 
 export function Coordination(): JSX.Element {
   const { caisse } = useCaisse();
+  const aside = useAside();
   return (
     <Page title={COORDINATION.title} lead={COORDINATION.lead}>
       <ul class="tiles">
@@ -30,6 +32,11 @@ export function Coordination(): JSX.Element {
               <span class="row-main">
                 <span class="tile-title">{title}</span>
                 <span class="muted">{text}</span>
+                {page === "rescue" && aside > 0 && (
+                  <span>
+                    <Chip tone="wait">{RESCUE_FILES.aside(aside)}</Chip>
+                  </span>
+                )}
               </span>
             </Link>
           </li>
@@ -37,4 +44,12 @@ export function Coordination(): JSX.Element {
       </ul>
     </Page>
   );
+}
+
+/** How many entries wait for a word of the coordination; none while that is not known. */
+function useAside(): number {
+  const { client } = useCaisse();
+  const { state } = useLoad("parked entries", client.parkedGroups);
+  if (state.value.kind !== "ready") return 0;
+  return state.value.value.filter((group) => group.is_acceptable).reduce((sum, { entries }) => sum + entries.length, 0);
 }
