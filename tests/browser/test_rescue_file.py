@@ -186,7 +186,7 @@ def test_rule_09_a_credential_that_ends_while_sending_never_touches_the_queue(
     take_photo(screen)
     screen.get_by_role("link", name="Mes visites").first.click()
     expect(screen.get_by_text("1\u00a0photo en attente.")).to_be_visible()
-    held = site.network.slow(r"PUT /api/\S+/photos/", delay_s=4, times=1)
+    held = site.network.slow(r"PUT /api/\S+/photos/", delay_s=12, times=1)
     site.tablet.set_offline(False)
     screen.get_by_role("button", name="Synchroniser").click()
     wait_for_entries(site, screen)
