@@ -70,7 +70,7 @@ function Parked({ entries, onAccepted }: { entries: readonly ParkedEntry[]; onAc
       <p>{DOSSIER.parkedText}</p>
       {isCoordinator && entries.length > 1 && (
         <p>
-          <Link to={{ page: "rescue", caisse: caisse.slug }}>{RESCUE_FILES.allAtOnce}</Link>
+          <Link to={{ page: "rescue", caisse: caisse.slug }} classes="button">{RESCUE_FILES.allAtOnce}</Link>
         </p>
       )}
       <ul class="stack-tight">
