@@ -72,6 +72,11 @@ def _say_entries(outcome: str, reason: str, count: int) -> str:
                 f"{entries} déjà là sous le même numéro avec un autre contenu{SPACE}: "
                 "les deux sont gardés."
             )
+        case _ if reason == "visit_of_another_caisse":
+            return (
+                f"{entries} d’une visite d’une autre caisse{SPACE}: rien n’en a été repris ici. "
+                "Gardez ce fichier et prévenez son auteur."
+            )
         case _:
             return (
                 f"{entries} illisible{'s' if count > 1 else ''} pour ce serveur ({reason}). "

@@ -256,6 +256,18 @@ def test_one_bad_entry_or_photo_stops_nothing(pad: Pad) -> None:
     assert any("données de prise de vue" in one for one in view["words"])
 
 
+def test_an_entry_for_a_visit_of_another_caisse_is_not_taken_and_is_said(pad: Pad) -> None:
+    """The tablet was paired with Flers before: that visit is not Bordeaux's."""
+    world = pad.world
+    visit = "7b0f5a3e-0000-4000-8000-000000000008"
+    entry = Pad(world, visit).note("G1.4", "Vu.")
+    push(world, [entry], "david_tablet")
+    view = read_file(world, write_file(world, [entry]))
+
+    assert {"refused": 1} == count(view)
+    assert "autre caisse" in view["words"][0]
+
+
 def test_a_truncated_file_gives_what_it_still_holds_and_says_what_to_do(pad: Pad) -> None:
     """The copy was interrupted: 50 of 60 entries are stored, and the sentence says so."""
     world = pad.world
