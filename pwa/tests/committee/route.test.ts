@@ -12,6 +12,7 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ["/comite/bordeaux", { page: "board", caisse: "bordeaux" }],
   ["/comite/bordeaux/registre", { page: "register", caisse: "bordeaux" }],
   ["/comite/bordeaux/coordination/personnes", { page: "people", caisse: "bordeaux" }],
+  ["/comite/bordeaux/coordination/secours", { page: "rescue", caisse: "bordeaux" }],
   ["/comite/bordeaux/coordination/lieux/nouveau", { page: "outlet-add", caisse: "bordeaux" }],
   ["/comite/bordeaux/charte", { page: "charters", caisse: "bordeaux" }],
   [`/comite/bordeaux/charte/${VERSION}/changements`, { page: "charter-changes", caisse: "bordeaux", charter: VERSION }],
