@@ -267,7 +267,7 @@ def send_aside(page: Page, world: World) -> None:
     page.route("**/api/caisses/*/entries", set_aside)
     answer_one(page, world)
     synchronise(page)
-    expect(page.get_by_role("button", name="Enregistrer cette réponse")).to_be_visible()
+    expect(page.get_by_role("button", name="Enregistrer ces 2 réponses")).to_be_visible()
 
 
 def open_rescue(page: Page, world: World) -> None:
