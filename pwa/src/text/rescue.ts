@@ -1,5 +1,5 @@
 // What the volunteer space says of rescue files and of the sending, in French.
-import { writeCount, writeDecimal, writeInteger } from "../domain/french.ts";
+import { SPACE, writeCount, writeDecimal, writeInteger } from "../domain/french.ts";
 import type { Waiting } from "../state/summary.ts";
 import { typeset, typesetAll } from "./typeset.ts";
 
@@ -70,5 +70,5 @@ function listCounts(entries: number, photos: number): string[] {
 
 function saySize(bytes: number): string {
   const tenths = Math.max(1, Math.round(bytes / 100_000));
-  return bytes < 100_000 ? typeset(`${Math.max(1, Math.round(bytes / 1000))} ko`) : typeset(`${writeDecimal(tenths, 1)} Mo`);
+  return bytes < 100_000 ? `${Math.max(1, Math.round(bytes / 1000))}${SPACE}ko` : `${writeDecimal(tenths, 1)}${SPACE}Mo`;
 }
