@@ -34,7 +34,7 @@ export function FileMaker({ picked, label, main = false }: Props): JSX.Element {
     <div class="stack-tight">
       {rescued?.kind !== "made" && (
         <button type="button" class={main ? "button button-main" : "button"} aria-disabled={busy} onClick={() => void make()}>
-          <Icon name="save" />
+          {main && <Icon name="save" />}
           {busy ? RESCUE.making : label}
         </button>
       )}
