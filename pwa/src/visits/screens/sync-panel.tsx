@@ -85,7 +85,7 @@ function Reasons({ tone, title, said }: { tone: Tone; title: string; said: reado
   return (
     <Notice tone={tone}>
       <p class="strong">{title}</p>
-      <ul class="plain stack">
+      <ul class="set-aside stack">
         {groupAlike(said).map(([first, things]) => (
           <li key={`${first.visit} ${first.words}`} class="stack-tight">
             <p><span class="strong">{nameOf(first.visit)}</span><br />{sayTimes(first.words, things.length)}</p>
