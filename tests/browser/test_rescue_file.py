@@ -1,4 +1,4 @@
-"""What a tablet no longer let in still holds: in a file, or after pairing again, all once."""
+"""What a tablet that is no longer let in still holds comes in by a file, all once."""
 
 import re
 from pathlib import Path
@@ -6,12 +6,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from sqlalchemy import update
 
-from backend.clock import read_clock
-from backend.database import Writer
-from backend.devices.commands import add_pairing_code
-from backend.devices.tables import Device
 from tests.browser import committee, volunteer
 from tests.browser.accessibility import assert_accessible
 from tests.browser.caisse import FARM, PreparedCaisse, prepare_caisse
@@ -24,7 +19,6 @@ from tests.browser.tablet import Tablet
 PHOTO_QUESTION, ANCHORAGE, OPENNESS = "de saison", "Ancrage", "Transparence"
 EVERYTHING = "Tout enregistrer dans un fichier"
 RETIRED = "Cette tablette a été retirée par la coordination"
-UNKNOWN = "Cette tablette n’est plus reconnue"
 
 
 class Site:
@@ -164,70 +158,3 @@ def expect_the_tablet_to_know(site: Site, sent: int) -> None:
     expect(screen.get_by_text("Tout est arrivé.")).to_be_visible()
     assert site.count() == sent
     assert len(site.list_photos()) == 1
-
-
-def expire(caisse: PreparedCaisse) -> None:
-    """Make the server forget the credential of the tablet, as after an old backup came back."""
-
-    async def forget(writer: Writer) -> None:
-        await writer.execute(update(Device).values(secret_sha256="0" * 64))
-
-    caisse.write(forget)
-
-
-def test_rule_09_a_credential_that_ends_while_sending_never_touches_the_queue(
-    site: Site, page: Page
-) -> None:
-    """Between answers and photo the tablet is no longer known: it says so, keeps all, goes on."""
-    screen, caisse = site.tablet.page, site.caisse
-    site.tablet.set_offline(True)
-    volunteer.open_visit(screen, FARM)
-    answer(screen, OPENNESS)
-    take_photo(screen)
-    screen.get_by_role("link", name="Mes visites").first.click()
-    expect(screen.get_by_text("1\u00a0photo en attente.")).to_be_visible()
-    held = site.network.slow(r"PUT /api/\S+/photos/", delay_s=12, times=1)
-    site.tablet.set_offline(False)
-    screen.get_by_role("button", name="Synchroniser").click()
-    wait_for_entries(site, screen)
-    expire(caisse)
-    expect(screen.get_by_text(UNKNOWN)).to_be_visible()
-    assert held.struck == 1
-    expect(screen.get_by_text(re.compile(r"^1.photo en attente, \d+ envoyées\.$"))).to_be_visible()
-    assert_accessible(screen)
-
-    volunteer.open_visit(screen, FARM)
-    answer(screen, OPENNESS, question=1)
-    screen.get_by_role("link", name="Mes visites").first.click()
-    screen.get_by_role("link", name="Appairer de nouveau").click()
-    expect(screen.get_by_role("link", name=EVERYTHING)).to_be_visible()
-    volunteer.pair(screen, make_pairing_code(caisse), "Alice")
-    expect(screen.get_by_text("Tout est arrivé.")).to_be_visible()
-    expect(screen.get_by_text("avant le dernier appairage")).to_be_visible()
-    expect(screen.get_by_role("button", name="Enregistrer cette réponse")).to_be_visible()
-    assert_accessible(screen)
-    assert (1, 1) == (site.count("parked = 'made_by_another_device'"), len(site.list_photos()))
-
-    committee.sign_in(page, f"{site.url}/comite/", caisse.make_code("chloé"))
-    page.goto(f"{site.url}/comite/bordeaux/coordination/secours")
-    accept_aside(page)
-    screen.get_by_role("button", name="Synchroniser").click()
-    expect(screen.get_by_text("avant le dernier appairage")).to_be_hidden()
-    assert site.count("parked IS NOT NULL") == 0
-
-
-def wait_for_entries(site: Site, screen: Page) -> None:
-    """Wait until the server holds the entries of the tablet."""
-    expect(screen.get_by_text("Synchronisation…")).to_be_visible()
-    for _ in range(100):
-        if site.count() > 0:
-            return
-        screen.wait_for_timeout(50)
-    raise AssertionError("no entry has come")
-
-
-def make_pairing_code(caisse: PreparedCaisse) -> str:
-    """Return the code that pairs the tablet again."""
-    people = [caisse.people["alice"]]
-    made = caisse.write(lambda w: add_pairing_code(w, caisse.caisse, people, read_clock()))
-    return made.code
