@@ -1,11 +1,13 @@
 """What travels between a device and the server about visits (design 5)."""
 
+from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from msgspec import Meta, Raw, Struct
 
 from backend.draft import Draft
+from criteria.counts import Outcome as DecisionOutcome
 
 MAX_BATCH = 200
 MAX_PAGE = 500
@@ -56,6 +58,54 @@ class VisitedOutlet(Struct):
     phone: str | None
 
 
+class OpenCommitment(Struct):
+    """What the outlet said it would improve; `criterion` is a code of the visit's charter."""
+
+    text: str
+    criterion: str | None
+    due_on: date | None
+
+
+class DecidedBefore(Struct):
+    """What the committee decided on the visit before."""
+
+    decided_on: date
+    outcome: DecisionOutcome
+
+
+class LastVisit(Struct):
+    """The visit sent before at that outlet: when, by whom, what it found and what came of it.
+
+    `criteria_met` is None while two submissions of it differ.
+    """
+
+    visited_on: date | None
+    people: list[str]
+    criteria_met: int | None
+    families: list[str]
+    commitments: list[OpenCommitment]
+    decided: DecidedBefore | None
+
+
+class DecidedFamily(Struct, rename={"class_": "class"}):
+    """A product family with its class and its percent, as voted."""
+
+    family: str
+    class_: str
+    percent: int
+
+
+class DecidedHere(Struct):
+    """What the committee decided on this very visit; days are None without an approval."""
+
+    decided_on: date
+    outcome: DecisionOutcome
+    criteria_met: int
+    starts_on: date | None
+    ends_on: date | None
+    families: list[DecidedFamily]
+
+
 class VisitView(Struct):
     """A visit given to someone of the device; `outlet` is None for one that is only suggested."""
 
@@ -66,6 +116,8 @@ class VisitView(Struct):
     people: list[UUID]
     trial: bool
     state: Literal["planned", "submitted", "decided"]
+    last: LastVisit | None = None
+    decision: DecidedHere | None = None
 
 
 class PulledEntry(Struct):

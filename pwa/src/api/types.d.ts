@@ -1035,12 +1035,36 @@ export interface components {
             /** @enum {string} */
             verdict: "met" | "not_met" | "not_assessable" | "not_applicable";
         };
+        /** DecidedBefore */
+        DecidedBefore: {
+            /** Format: date */
+            decided_on: string;
+            /** @enum {string} */
+            outcome: "approved" | "refused" | "adjourned";
+        };
         /** DecidedConvention */
         DecidedConvention: {
             families: components["schemas"]["ConventionFamily"][];
             /** Format: date */
             since: string;
             until: string | null;
+        };
+        /** DecidedFamily */
+        DecidedFamily: {
+            class: string;
+            family: string;
+            percent: number;
+        };
+        /** DecidedHere */
+        DecidedHere: {
+            criteria_met: number;
+            /** Format: date */
+            decided_on: string;
+            ends_on: string | null;
+            families: components["schemas"]["DecidedFamily"][];
+            /** @enum {string} */
+            outcome: "approved" | "refused" | "adjourned";
+            starts_on: string | null;
         };
         /** DecisionDraft */
         DecisionDraft: {
@@ -1248,6 +1272,15 @@ export interface components {
             state: "rated" | "to_confirm" | "not_admitted" | "no_rate";
             words: string;
         };
+        /** LastVisit */
+        LastVisit: {
+            commitments: components["schemas"]["OpenCommitment"][];
+            criteria_met: number | null;
+            decided: components["schemas"]["DecidedBefore"] | null;
+            families: string[];
+            people: string[];
+            visited_on: string | null;
+        };
         /** Line */
         Line: {
             code: string;
@@ -1274,6 +1307,12 @@ export interface components {
         NoteView: {
             author: string;
             question: string | null;
+            text: string;
+        };
+        /** OpenCommitment */
+        OpenCommitment: {
+            criterion: string | null;
+            due_on: string | null;
             text: string;
         };
         /** OpenSessionView */
@@ -1686,8 +1725,10 @@ export interface components {
         /** VisitView */
         VisitView: {
             charter: string | null;
+            decision?: components["schemas"]["DecidedHere"] | null;
             /** Format: uuid */
             id: string;
+            last?: components["schemas"]["LastVisit"] | null;
             outlet: components["schemas"]["VisitedOutlet"] | null;
             people: string[];
             planned_on: string | null;
