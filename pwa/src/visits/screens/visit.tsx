@@ -16,6 +16,7 @@ import type { Progress, Standing } from "../../state/progress.ts";
 import { toHref } from "../router.ts";
 import { CorrectionBanner, CorrectionOffer } from "./correction.tsx";
 import { Page } from "./page.tsx";
+import { DecisionPart, Going, LastVisitPart } from "./past.tsx";
 import { ScorePanel } from "./score-panel.tsx";
 
 const TONES: Record<Standing, Tone> = {
@@ -40,17 +41,9 @@ export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
           <CorrectionOffer model={model} />
         </>
       )}
-      {outlet && (
-        <div class="cluster">
-          <p>{[outlet.address, outlet.commune].filter(Boolean).join(", ")}</p>
-          {outlet.phone !== null && outlet.phone !== "" && (
-            <a class="button" href={`tel:${outlet.phone.replace(/[^+\d]/g, "")}`}>
-              <Icon name="phone" />
-              {`${TEXT.call} ${outlet.phone}`}
-            </a>
-          )}
-        </div>
-      )}
+      <DecisionPart subject={model.subject} />
+      {outlet && <Going outlet={outlet} />}
+      <LastVisitPart subject={model.subject} />
       <nav aria-label={TEXT.visit_of}>
         <ul class="rows">
           <Disputes model={model} />

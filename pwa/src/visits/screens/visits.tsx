@@ -1,6 +1,8 @@
 // The visits of the person, what waits to be sent, and whether the tablet may leave.
 import type { JSX } from "preact";
 import type { Summary } from "../../state/summary.ts";
+import type { HeldVisit } from "../../store/records.ts";
+import { sayOutcome, sayPromised } from "../../text/past.ts";
 import { sayDay, sayStage, TEXT } from "../../text/visits.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Chip, Notice, type Tone } from "../../ui/notice.tsx";
@@ -43,8 +45,9 @@ function List({ summaries, label }: { summaries: readonly Summary[]; label: stri
             <span class="row-main">
               <span class="row-title">{visit.outlet?.name ?? TEXT.unnamed_outlet}</span>
               <span class="muted">{[visit.outlet?.commune, sayDay(visit.planned_on)].filter(Boolean).join(" · ")}</span>
+              <Reaching visit={visit} />
               <span class="cluster-small">
-                <Chip tone={TONES[stage]}>{sayStage(stage)}</Chip>
+                <Standing visit={visit} stage={stage} />
                 {visit.trial && <Chip tone="wait">{TEXT.trial}</Chip>}
                 {visit.withdrawn && <Chip tone="plain">{TEXT.visit_withdrawn}</Chip>}
               </span>
@@ -55,6 +58,21 @@ function List({ summaries, label }: { summaries: readonly Summary[]; label: stri
       ))}
     </ul>
   );
+}
+
+/** Where the visit stands: once the committee has decided, what it decided. */
+function Standing({ visit, stage }: Pick<Summary, "visit" | "stage">): JSX.Element {
+  if (!visit.decision) return <Chip tone={TONES[stage]}>{sayStage(stage)}</Chip>;
+  const { outcome } = visit.decision;
+  return <Chip tone={outcome === "approved" ? "good" : "plain"}>{sayOutcome(outcome)}</Chip>;
+}
+
+/** While it is still to do: the street, whom to call, what was promised last time. */
+function Reaching({ visit }: { visit: HeldVisit }): JSX.Element | null {
+  if (visit.state !== "planned") return null;
+  const promised = visit.last?.commitments.length ?? 0;
+  const said = [visit.outlet?.address, visit.outlet?.phone, promised > 0 && sayPromised(promised)].filter(Boolean).join(" · ");
+  return said === "" ? null : <span class="muted">{said}</span>;
 }
 
 /** What is still to do comes first, by date; a visit without a date after the dated ones. */
