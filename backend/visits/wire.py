@@ -7,6 +7,7 @@ from uuid import UUID
 from msgspec import Meta, Raw, Struct
 
 from backend.draft import Draft
+from backend.outlets.wire import OutletDraft
 from criteria.counts import Outcome as DecisionOutcome
 
 MAX_BATCH = 200
@@ -152,3 +153,40 @@ class PlannedView(Struct):
     """A visit just planned."""
 
     id: UUID
+
+
+class SuggestedPoint(Struct):
+    """Where a visit took place, in 1e-7 degree."""
+
+    lat_e7: int
+    lon_e7: int
+
+
+class SuggestedOutlet(Struct):
+    """A place visited that the caisse does not know: what the volunteer said of it.
+
+    The words are empty when the opening named an outlet that the caisse or its charter lacks.
+    `begun_at` is when the server first heard of the visit; `sent`: the visit was submitted.
+    """
+
+    visit: UUID
+    name: str
+    kind: str
+    commune: str
+    begun_at: int
+    people: list[str]
+    point: SuggestedPoint | None
+    sent: bool
+
+
+class OutletOfVisit(Draft):
+    """The outlet of a visit begun on a device: one that is known, or a new one."""
+
+    outlet: UUID | None = None
+    new: OutletDraft | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse both, or neither."""
+        super().__post_init__()
+        if (self.outlet is None) == (self.new is None):
+            raise ValueError("either an outlet or a new one")

@@ -639,6 +639,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/caisses/{caisse_id}/suggested-outlets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetSuggestedOutlets */
+        get: operations["ApiCaissesCaisseIdSuggestedOutletsGetSuggestedOutlets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/caisses/{caisse_id}/takeovers": {
         parameters: {
             query?: never;
@@ -667,6 +684,23 @@ export interface paths {
         put?: never;
         /** PlanVisit */
         post: operations["ApiCaissesCaisseIdVisitsPlanVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/caisses/{caisse_id}/visits/{visit_id}/outlet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** GiveOutletToVisit */
+        put: operations["ApiCaissesCaisseIdVisitsVisitIdOutletGiveOutletToVisit"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1338,6 +1372,11 @@ export interface components {
             kind: string;
             sheet: components["schemas"]["SheetDraft"];
         };
+        /** OutletOfVisit */
+        OutletOfVisit: {
+            new?: components["schemas"]["OutletDraft"] | null;
+            outlet?: string | null;
+        };
         /** OutletQuote */
         OutletQuote: {
             basis: components["schemas"]["Basis"];
@@ -1364,6 +1403,7 @@ export interface components {
         /** OwnDeviceView */
         OwnDeviceView: {
             caisse: components["schemas"]["CaisseView"];
+            charter?: string | null;
             charters: string[];
             /** Format: uuid */
             device: string;
@@ -1572,6 +1612,23 @@ export interface components {
             outlets: components["schemas"]["TriedOutlet"][];
             unread: number;
             visits: number;
+        };
+        /** SuggestedOutlet */
+        SuggestedOutlet: {
+            begun_at: number;
+            commune: string;
+            kind: string;
+            name: string;
+            people: string[];
+            point: components["schemas"]["SuggestedPoint"] | null;
+            sent: boolean;
+            /** Format: uuid */
+            visit: string;
+        };
+        /** SuggestedPoint */
+        SuggestedPoint: {
+            lat_e7: number;
+            lon_e7: number;
         };
         /** TakenOverFamilyDraft */
         TakenOverFamilyDraft: {
@@ -3433,6 +3490,43 @@ export interface operations {
             };
         };
     };
+    ApiCaissesCaisseIdSuggestedOutletsGetSuggestedOutlets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedOutlet"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiCaissesCaisseIdTakeoversTakeOver: {
         parameters: {
             query?: never;
@@ -3496,6 +3590,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlannedView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCaissesCaisseIdVisitsVisitIdOutletGiveOutletToVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutletOfVisit"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedOutlet"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

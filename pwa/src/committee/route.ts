@@ -11,6 +11,7 @@ const CAISSE_PAGES = {
   devices: "coordination/appareils",
   outlets: "coordination/lieux",
   "outlet-add": "coordination/lieux/nouveau",
+  suggested: "coordination/lieux/proposes",
   "visit-plan": "coordination/visites/nouvelle",
   settings: "coordination/reglages",
   charters: "charte",

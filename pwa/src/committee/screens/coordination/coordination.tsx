@@ -1,6 +1,7 @@
 // The coordination's first page: what keeps the caisse running between two meetings.
 import type { JSX } from "preact";
 import { COORDINATION } from "../../../text/committee.ts";
+import { SUGGESTED } from "../../../text/suggested.ts";
 import { Icon, type IconName } from "../../../ui/icon.tsx";
 import type { CaissePage } from "../../route.ts";
 import { useCaisse } from "../../widgets/context.ts";
@@ -10,6 +11,7 @@ import { Page } from "../../widgets/page.tsx";
 const DOORS: readonly { page: CaissePage; icon: IconName; title: string; text: string }[] = [
   { page: "visit-plan", icon: "clock", title: COORDINATION.visit, text: COORDINATION.visitText },
   { page: "outlets", icon: "pin", title: COORDINATION.outlets, text: COORDINATION.outletsText },
+  { page: "suggested", icon: "pencil", title: SUGGESTED.door, text: SUGGESTED.doorText },
   { page: "people", icon: "people", title: COORDINATION.people, text: COORDINATION.peopleText },
   { page: "devices", icon: "phone", title: COORDINATION.devices, text: COORDINATION.devicesText },
   { page: "settings", icon: "info", title: COORDINATION.settings, text: COORDINATION.settingsText },
