@@ -1,8 +1,10 @@
 // The volunteer space as a whole: device, people, visits, synchronisation. The only caller of store and sync.
 import type { ReadonlySignal, Signal } from "@preact/signals";
+import type { Charter } from "../domain/charter.ts";
 import type { Contact, Device, Notice, OutboxRow } from "../store/records.ts";
 import { createSync, type SyncState } from "../sync/loop.ts";
 import type { Announced } from "./announce.ts";
+import { beginVisit, findCharterInForce, type Begun } from "./app/beginning.ts";
 import { checkReadiness } from "./app/checking.ts";
 import { choosePerson, pair } from "./app/holding.ts";
 import { openVisit, type Opened } from "./app/opening.ts";
@@ -40,6 +42,10 @@ export type App = {
   synchronise: () => Promise<void>;
   checkReadiness: () => Promise<void>;
   openVisit: (id: string) => Promise<Opened>;
+  /** The version that a visit begun here would be under; null while none is on the tablet. */
+  findCharterInForce: () => Promise<Charter | null>;
+  /** Begins a visit that nobody planned; its id, or null when it could not be kept, which is announced. */
+  beginVisit: (begun: Begun) => Promise<string | null>;
   readPhoto: (sha256: string) => Promise<ArrayBuffer | null>;
   /** The person has read the problem. */
   dismiss: () => void;
@@ -68,6 +74,8 @@ function actionsOn(space: Space): Omit<App, keyof Space["signals"]> {
     synchronise: () => synchronise(space),
     checkReadiness: () => checkReadiness(space),
     openVisit: (id) => openVisit(space, id),
+    findCharterInForce: async () => (await findCharterInForce(space))?.charter ?? null,
+    beginVisit: (begun) => beginVisit(space, begun),
     readPhoto: async (sha256) => (await space.deps.store.readPhoto(sha256))?.bytes ?? null,
     dismiss: () => {
       space.signals.announcement.value = null;

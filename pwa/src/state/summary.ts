@@ -1,6 +1,7 @@
 // What the lists say of a visit and of what waits to be sent. Pure.
 import type { HeldEntry, HeldVisit, OutboxRow } from "../store/records.ts";
 import { foldHeld } from "./reading.ts";
+import { withSuggested } from "./suggested.ts";
 
 /** `sending`: submitted here, not yet received; `sent`: the server has named it and everything that goes with it. */
 export type Stage = "todo" | "started" | "sending" | "sent" | "decided";
@@ -10,8 +11,9 @@ export type Summary = { visit: HeldVisit; stage: Stage; answers: number };
 /** Where a visit stands. « Sent » rests on receipts alone, never on hope. */
 export function summarise(visit: HeldVisit, held: readonly HeldEntry[], outbox: readonly OutboxRow[]): Summary {
   const { known, folded } = foldHeld(held);
+  const shown = withSuggested(visit, held);
   const answers = [...folded.cells.keys()].filter((field) => field.startsWith("answer/")).length;
-  return { visit, answers, stage: stageOf(visit, held, outbox, folded.cells.get("submission")?.heads ?? [], known.size) };
+  return { visit: shown, answers, stage: stageOf(visit, held, outbox, folded.cells.get("submission")?.heads ?? [], known.size) };
 }
 
 function stageOf(visit: HeldVisit, held: readonly HeldEntry[], outbox: readonly OutboxRow[], submissions: readonly string[], count: number): Stage {

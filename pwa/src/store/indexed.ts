@@ -37,6 +37,12 @@ export function openIndexedStore(name: string, watch: Watch = {}): Store {
       write(["charters"], (tx) => tx.objectStore("charters").put({ sha256, bytes })),
 
     listVisits: () => read((db) => db.getAll("visits")),
+    beginVisit: (visit, opening) =>
+      write(["visits", "entries", "outbox"], async (tx) => {
+        await tx.objectStore("visits").put(visit);
+        await tx.objectStore("entries").put(toHeld(opening));
+        await enqueue(tx, toRows({ entries: [opening], photos: [], drafts: [] }));
+      }),
     listEntries: (visit) => read((db) => db.getAllFromIndex("entries", "visit", visit)),
     readEntries: (ids) =>
       read(async (db) => {

@@ -46,6 +46,12 @@ export function createMemoryStore(isFull: () => boolean = () => false): Store {
     saveCharter: (sha256, bytes) => write(() => t.charters.set(sha256, bytes.slice(0))),
 
     listVisits: () => read([...t.visits.values()]),
+    beginVisit: (visit, opening) =>
+      write(() => {
+        t.visits.set(visit.id, structuredClone(visit));
+        t.entries.set(opening.entry.id, structuredClone(toHeld(opening)));
+        for (const row of toRows({ entries: [opening], photos: [], drafts: [] })) enqueue(row);
+      }),
     listEntries: (visit) => read([...t.entries.values()].filter((held) => held.entry.visit === visit)),
     readEntries: (ids) => read(ids.flatMap((id) => t.entries.get(id) ?? [])),
     addEntries: (addition) =>

@@ -13,8 +13,8 @@ export type Device = {
   key_id: string | null;
 };
 
-/** The last time the server answered; `clock_offset_ms` is server minus device. */
-export type Contact = { at_ms: number; clock_offset_ms: number; charters: string[] };
+/** The last time the server answered; `clock_offset_ms` is server minus device; `charter`: the version in force then, if said. */
+export type Contact = { at_ms: number; clock_offset_ms: number; charters: string[]; charter?: string | null };
 
 /** A visit of this device; `withdrawn` is a tombstone: its unsent entries still leave. */
 export type HeldVisit = VisitView & { withdrawn: boolean };

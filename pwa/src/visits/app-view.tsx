@@ -8,6 +8,7 @@ import { TEXT } from "../text/visits.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { toHref, type Route } from "./router.ts";
+import { BeginScreen } from "./screens/begin.tsx";
 import { AppContext } from "./screens/context.ts";
 import { Page } from "./screens/page.tsx";
 import { PairScreen } from "./screens/pair.tsx";
@@ -76,6 +77,7 @@ function Screen({ app, route }: { app: App; route: Route }): JSX.Element {
   if (!app.device.value || route.page === "pair") return <PairScreen />;
   if (app.person.value === null || route.page === "person") return <PersonScreen />;
   if (route.page === "visits") return <VisitsScreen />;
+  if (route.page === "begin") return <BeginScreen />;
   return route.page === "unknown" ? <UnknownPage /> : <VisitPages route={route} />;
 }
 

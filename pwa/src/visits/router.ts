@@ -5,6 +5,7 @@ export type Route =
   | { page: "visits" }
   | { page: "pair" }
   | { page: "person" }
+  | { page: "begin" }
   | { page: "visit"; visit: string }
   | { page: "criterion"; visit: string; criterion: string; question?: string }
   | { page: "products"; visit: string }
@@ -23,6 +24,7 @@ export function toRoute(hash: string): Route {
   if (head === "") return { page: "visits" };
   if (head === "appairer" && visit === "") return { page: "pair" };
   if (head === "personne" && visit === "") return { page: "person" };
+  if (head === "nouvelle" && visit === "") return { page: "begin" };
   if (head !== "visite" || visit === "") return { page: "unknown" };
   return question === "" ? toVisitRoute(visit, tail, last) : toQuestionRoute(visit, tail, last, question);
 }
@@ -63,6 +65,8 @@ export function toHref(route: Exclude<Route, { page: "unknown" }>): string {
         return ["appairer"];
       case "person":
         return ["personne"];
+      case "begin":
+        return ["nouvelle"];
       case "visit":
         return ["visite", route.visit];
       case "criterion":

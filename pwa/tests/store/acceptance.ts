@@ -50,6 +50,16 @@ export function describeStore(name: string, open: () => Store): void {
       expect(await store.readCharter(hex(8))).toBeNull();
     });
 
+    it("begins a visit with its opening and what waits to be sent", async () => {
+      const store = open();
+      const begun = { ...visit({ outlet: null }), withdrawn: false };
+
+      expect(await store.beginVisit(begun, signed(answer(1)))).toEqual({ kind: "saved" });
+      expect(await store.listVisits()).toEqual([begun]);
+      expect((await store.listEntries(VISIT)).map((held) => held.entry)).toEqual([answer(1)]);
+      expect((await store.listOutbox()).map((row) => row.key)).toEqual([`entry/${uuid(1)}`]);
+    });
+
     it("writes an entry and its outbox row together", async () => {
       const store = open();
 

@@ -1,5 +1,6 @@
 // Opening a visit: one at a time, in the name of who holds the tablet.
 import { readCharter } from "../charters.ts";
+import { withSuggested } from "../suggested.ts";
 import { createVisit, type VisitModel } from "../visit.ts";
 import type { VisitDeps } from "../visit/held.ts";
 import { changedHere } from "./refreshing.ts";
@@ -30,9 +31,10 @@ export async function openAs(space: Space, id: string, person: string): Promise<
   if (!held || !visit) return { kind: "unknown" };
   const bytes = visit.charter === null ? null : await store.readCharter(visit.charter);
   if (!bytes) return { kind: "no-charter" };
-  const subject = { visit, charter: readCharter(bytes), caisse: held.caisse, person, device: held.device };
+  const entries = await store.listEntries(id);
+  const subject = { visit: withSuggested(visit, entries), charter: readCharter(bytes), caisse: held.caisse, person, device: held.device };
   const drafts = (await store.listDrafts()).filter((draft) => draft.visit === id && draft.author === person);
-  return { kind: "open", model: createVisit(visitDeps(space, id), subject, await store.listEntries(id), drafts) };
+  return { kind: "open", model: createVisit(visitDeps(space, id), subject, entries, drafts) };
 }
 
 function visitDeps(space: Space, visit: string): VisitDeps {

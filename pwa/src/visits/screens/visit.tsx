@@ -4,9 +4,11 @@ import { POSITION_FIELD } from "../../domain/entry.ts";
 import { listSections } from "../../state/charters.ts";
 import { disputeAt, listDisputes } from "../../state/disputes.ts";
 import { addProgress, findSection, progressOf, standingOf } from "../../state/progress.ts";
+import { isSuggested } from "../../state/suggested.ts";
 import { findPosition, listFamilies, listPhotos } from "../../state/reading.ts";
 import type { VisitModel } from "../../state/visit.ts";
 import { writeCount } from "../../domain/french.ts";
+import { BEGIN } from "../../text/begin.ts";
 import { sayText } from "../../text/charter.ts";
 import { PHOTOS, sayWhole } from "../../text/photos.ts";
 import { sayDay, sayDisputes, sayDistance, sayPosition, sayProgress, sayStanding, TEXT } from "../../text/visits.ts";
@@ -29,11 +31,12 @@ export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
   return (
     <Page
       title={outlet?.name ?? TEXT.unnamed_outlet}
-      over={`${TEXT.visit_of} · ${sayDay(planned_on)}`}
+      over={`${TEXT.visit_of} · ${isSuggested(outlet) ? BEGIN.begun_here : sayDay(planned_on)}`}
       back={{ href: toHref({ page: "visits" }), label: TEXT.back_to_visits }}
       aside={<ScorePanel model={model} />}
     >
       {trial && <Notice tone="wait"><p>{TEXT.trial_notice}</p></Notice>}
+      {isSuggested(outlet) && !trial && <Notice tone="plain"><p>{BEGIN.unknown_outlet}</p></Notice>}
       <CorrectionBanner model={model} />
       {model.sent.value && !model.correcting.value && (
         <>

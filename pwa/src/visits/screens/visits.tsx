@@ -1,7 +1,9 @@
 // The visits of the person, what waits to be sent, and whether the tablet may leave.
 import type { JSX } from "preact";
+import { isSuggested } from "../../state/suggested.ts";
 import type { Summary } from "../../state/summary.ts";
 import type { HeldVisit } from "../../store/records.ts";
+import { BEGIN } from "../../text/begin.ts";
 import { sayOutcome, sayPromised } from "../../text/past.ts";
 import { sayDay, sayStage, TEXT } from "../../text/visits.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -31,6 +33,10 @@ export function VisitsScreen(): JSX.Element {
           <List summaries={others} label={TEXT.visits_others} />
         </section>
       )}
+      <a class="button button-fit" href={toHref({ page: "begin" })}>
+        <Icon name="pencil" />
+        {BEGIN.add}
+      </a>
       <SyncPanel />
     </Page>
   );
@@ -44,7 +50,7 @@ function List({ summaries, label }: { summaries: readonly Summary[]; label: stri
           <a class="row" href={toHref({ page: "visit", visit: visit.id })}>
             <span class="row-main">
               <span class="row-title">{visit.outlet?.name ?? TEXT.unnamed_outlet}</span>
-              <span class="muted">{[visit.outlet?.commune, sayDay(visit.planned_on)].filter(Boolean).join(" · ")}</span>
+              <span class="muted">{[visit.outlet?.commune, sayWhen(visit)].filter(Boolean).join(" · ")}</span>
               <Reaching visit={visit} />
               <span class="cluster-small">
                 <Standing visit={visit} stage={stage} />
@@ -58,6 +64,10 @@ function List({ summaries, label }: { summaries: readonly Summary[]; label: stri
       ))}
     </ul>
   );
+}
+
+function sayWhen({ outlet, planned_on }: HeldVisit): string {
+  return isSuggested(outlet) ? BEGIN.begun_here : sayDay(planned_on);
 }
 
 /** Where the visit stands: once the committee has decided, what it decided. */
