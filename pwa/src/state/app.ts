@@ -21,6 +21,8 @@ export type App = {
   loaded: ReadonlySignal<boolean>;
   /** Set when the store cannot be read at all. */
   broken: ReadonlySignal<boolean>;
+  /** Set beside `broken` when the browser will not let us keep anything: private browsing, or a setting. */
+  refused: ReadonlySignal<boolean>;
   device: ReadonlySignal<Device | null>;
   person: ReadonlySignal<string | null>;
   summaries: ReadonlySignal<readonly Summary[]>;
@@ -40,7 +42,8 @@ export type App = {
   pair: (typed: string, label: string) => Promise<string | null>;
   choosePerson: (person: string | null) => Promise<void>;
   synchronise: () => Promise<void>;
-  checkReadiness: () => Promise<void>;
+  /** `isAsked`: a person wants room to be looked for again, which writes and removes 60 MB. */
+  checkReadiness: (isAsked?: boolean) => Promise<void>;
   openVisit: (id: string) => Promise<Opened>;
   /** The version that a visit begun here would be under; null while none is on the tablet. */
   findCharterInForce: () => Promise<Charter | null>;
@@ -72,7 +75,7 @@ function actionsOn(space: Space): Omit<App, keyof Space["signals"]> {
     pair: (typed, label) => pair(space, typed, label),
     choosePerson: (person) => choosePerson(space, person),
     synchronise: () => synchronise(space),
-    checkReadiness: () => checkReadiness(space),
+    checkReadiness: (isAsked) => checkReadiness(space, isAsked),
     openVisit: (id) => openVisit(space, id),
     findCharterInForce: async () => (await findCharterInForce(space))?.charter ?? null,
     beginVisit: (begun) => beginVisit(space, begun),

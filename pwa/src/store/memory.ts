@@ -1,6 +1,6 @@
 // The store in memory: for tests, and for a browser that gives no storage at all (shown as such).
 import type { Caisse } from "../api/shapes.ts";
-import type { Contact, Device, Draft, HeldEntry, HeldPhoto, HeldVisit, Notice, OutboxRow } from "./records.ts";
+import type { Contact, Device, Draft, HeldEntry, HeldPhoto, HeldVisit, Notice, OutboxRow, Pin, Probed } from "./records.ts";
 import { cursorsOf, isUnparked, mergePulled, namedPhotos, settle, toHeld, toHeldVisit, toKey, toNotice, toOrphan, toRows } from "./rules.ts";
 import type { Saved, Store } from "./store.ts";
 
@@ -17,6 +17,8 @@ type Tables = {
   drafts: Map<string, Draft>;
   cursors: Map<string, number>;
   notices: Map<string, Notice>;
+  probed: Probed | null;
+  pins: Map<string, Pin>;
 };
 
 /** Makes an empty store; while `isFull()` is true every write is refused, as a full disk would. */
@@ -137,7 +139,16 @@ export function createMemoryStore(isFull: () => boolean = () => false): Store {
     removeDraft: (key) => write(() => t.drafts.delete(key)),
     listDrafts: () => read([...t.drafts.values()]),
 
-    probe: () => write(() => undefined),
+    probe: async (size_bytes) => {
+      const outcome = await write(() => undefined);
+      return { outcome, written_bytes: outcome.kind === "saved" ? size_bytes : 0 };
+    },
+    readProbed: () => read(t.probed),
+    saveProbed: (probed) => write(() => (t.probed = structuredClone(probed))),
+
+    listPins: () => read([...t.pins.values()]),
+    savePin: (pin) => write(() => t.pins.set(pin.person, structuredClone(pin))),
+    removePin: (person) => write(() => t.pins.delete(person)),
     close: () => Promise.resolve(),
   };
 }
@@ -146,6 +157,6 @@ function emptyTables(): Tables {
   return {
     device: null, caisse: null, person: null, contact: null,
     charters: new Map(), visits: new Map(), entries: new Map(), outbox: new Map(),
-    photos: new Map(), drafts: new Map(), cursors: new Map(), notices: new Map(),
+    photos: new Map(), drafts: new Map(), cursors: new Map(), notices: new Map(), probed: null, pins: new Map(),
   };
 }

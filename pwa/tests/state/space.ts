@@ -37,7 +37,7 @@ export async function paired(full: () => boolean = () => false): Promise<Store> 
   const store = createMemoryStore(full);
   await store.saveDevice(device());
   await store.savePerson(ALICE);
-  await store.saveContact({ at_ms: NOW_MS, clock_offset_ms: 0, charters: [hex(6), hex(7)], charter: hex(7) });
+  await store.saveContact({ at_ms: NOW_MS, clock_offset_ms: 0, charters: [hex(7)], charter: hex(7) });
   await store.saveCharter(hex(7), new TextEncoder().encode(canonicalText(CHARTER)).buffer);
   await store.takePulled({ visits: [visit()], withdrawn: [], entries: [], at_ms: 1 });
   return store;

@@ -1,6 +1,6 @@
 // The promises of store.ts, asked of any adapter.
 import { describe, expect, it } from "vitest";
-import type { Saved, Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/store.ts";
 import { added, answer, device, draft, hex, photo, settled, showing, signed, uuid, visit, VISIT } from "../builders.ts";
 
 export function describeStore(name: string, open: () => Store): void {
@@ -272,22 +272,42 @@ export function describeStore(name: string, open: () => Store): void {
       expect(await store.listDrafts()).toEqual([draft("a", "bo")]);
     });
 
+    it("remembers what the last probe found", async () => {
+      const store = open();
+      const probed = { at_ms: 1, took_ms: 2, wanted_bytes: 3, written_bytes: 3, outcome: "saved" } as const;
+
+      expect(await store.readProbed()).toBeNull();
+      await store.saveProbed(probed);
+      expect(await store.readProbed()).toEqual(probed);
+    });
+
+    it("keeps one code a person, until it is removed", async () => {
+      const store = open();
+      const pin = { person: uuid(1), salt: "00", hash: "11", iterations: 1, seen_at_ms: 5, veiled: [] };
+      await store.savePin(pin);
+      await store.savePin({ ...pin, seen_at_ms: 6 });
+
+      expect(await store.listPins()).toEqual([{ ...pin, seen_at_ms: 6 }]);
+      await store.removePin(uuid(1));
+      expect(await store.listPins()).toEqual([]);
+    });
+
     it("leaves nothing behind after a probe", async () => {
       const store = open();
 
-      expect(await store.probe(1_000)).toEqual({ kind: "saved" });
+      expect(await store.probe(1_000)).toEqual({ outcome: { kind: "saved" }, written_bytes: 1_000 });
       expect(await store.listOutbox()).toEqual([]);
     });
 
     it("finds room for each of the probes that overlap", async () => {
       const store = open();
-      const probes: Promise<Saved>[] = [];
+      const probes: Promise<unknown>[] = [];
       for (let started = 0; started < 40; started += 1) {
         probes.push(store.probe(1_000));
         await new Promise((resume) => setTimeout(resume));
       }
 
-      expect(await Promise.all(probes)).toEqual(probes.map(() => ({ kind: "saved" })));
+      expect(await Promise.all(probes)).toEqual(probes.map(() => ({ outcome: { kind: "saved" }, written_bytes: 1_000 })));
     });
   });
 }

@@ -2,7 +2,7 @@
 import { signal, type Signal } from "@preact/signals";
 import type { Fetch } from "../../api/reply.ts";
 import type { DistanceM } from "../../domain/perimeter.ts";
-import type { Contact, Device, Notice, OutboxRow } from "../../store/records.ts";
+import type { Contact, Device, Notice, OutboxRow, Probed } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { LoopDeps, Sync, SyncState } from "../../sync/loop.ts";
 import type { Announced, Announcement } from "../announce.ts";
@@ -30,6 +30,7 @@ export type AppDeps = Omit<LoopDeps, "round" | "onState"> & {
 type Signals = {
   loaded: Signal<boolean>;
   broken: Signal<boolean>;
+  refused: Signal<boolean>;
   device: Signal<Device | null>;
   person: Signal<string | null>;
   summaries: Signal<readonly Summary[]>;
@@ -52,6 +53,9 @@ export type Space = {
   newId: () => string;
   /** Readiness checks begun so far: only the last one is believed. */
   checksAsked: number;
+  /** What the last probe of this page found, and the one under way. */
+  probed: Probed | null;
+  probing: Promise<Probed> | null;
   /** Puts off the sending that the last write asked for. */
   cancelSend: () => void;
   /** Puts off the reading that the last write asked for. */
@@ -60,7 +64,11 @@ export type Space = {
 
 /** Holds the space at rest, nothing read yet; the loop is joined to it by `createApp`. */
 export function createSpace(deps: AppDeps): Omit<Space, "loop"> {
-  return { deps, signals: createSignals(), open: null, newId: deps.idsAfter(null), checksAsked: 0, cancelSend: () => undefined, cancelRefresh: () => undefined };
+  return {
+    deps, signals: createSignals(), open: null, newId: deps.idsAfter(null),
+    checksAsked: 0, probed: null, probing: null,
+    cancelSend: () => undefined, cancelRefresh: () => undefined,
+  };
 }
 
 /** Says it on the status line. */
@@ -72,6 +80,7 @@ function createSignals(): Signals {
   return {
     loaded: signal(false),
     broken: signal(false),
+    refused: signal(false),
     device: signal(null),
     person: signal(null),
     summaries: signal([]),

@@ -5,19 +5,27 @@ import { openAs } from "./opening.ts";
 import { changedElsewhere, refresh } from "./refreshing.ts";
 import type { Space } from "./space.ts";
 
-/** Starts the space; a store that cannot be read is said to be broken. */
+/** Starts the space; a store that cannot be read is said to be broken, and nothing more is tried. */
 export async function start(space: Space): Promise<void> {
   const { deps, signals, loop } = space;
   try {
     await restore(space);
-  } catch {
+  } catch (error) {
     signals.broken.value = true;
+    signals.refused.value = isRefusal(error);
   }
   signals.loaded.value = true;
+  if (signals.broken.peek()) return;
   deps.listenToTabs(() => void changedElsewhere(space));
   loop.start();
   // Once a start is enough: what a crash left behind is small, and keeps for a week.
   void sweepOrphanPhotos(deps.store, deps.now()).catch(() => 0);
+}
+
+/** True for what browsers answer when they let a site keep nothing. */
+function isRefusal(error: unknown): boolean {
+  const named = error instanceof Error || error instanceof DOMException ? error.name : "";
+  return ["SecurityError", "NotAllowedError", "InvalidStateError", "ReferenceError"].includes(named);
 }
 
 async function restore(space: Space): Promise<void> {
