@@ -3,6 +3,7 @@ import { render } from "preact";
 import { loadDistanceM } from "../domain/perimeter.ts";
 import { uuid7Maker } from "../domain/uuid7.ts";
 import { createApp } from "../state/app.ts";
+import { mustInstall } from "../state/installing.ts";
 import { openIndexedStore } from "../store/indexed.ts";
 import { after, exclusively, watchWaking } from "../sync/browser.ts";
 import "../ui/base.css";
@@ -13,6 +14,7 @@ import { createPreparer } from "./photos/prepare.ts";
 import { watchRoute } from "./router.ts";
 import { askPersistence } from "./persistence.ts";
 import { inspectWorker, registerWorker, takeNewVersion } from "./service-worker.ts";
+import { readSurroundings } from "./surroundings.ts";
 import "./frame.css";
 import "./pages.css";
 
@@ -59,6 +61,7 @@ if (root) {
     <AppView
       app={app}
       route={watchRoute()}
+      mustInstall={mustInstall(readSurroundings())}
       onTakeNewVersion={afterDrafts(() => void takeNewVersion())}
       onReload={afterDrafts(() => location.reload())}
     />,
