@@ -22,12 +22,14 @@ export type Probed = { at_ms: number; took_ms: number; wanted_bytes: number; wri
 /** What opens the screens of a person on a shared tablet. It separates screens: nothing is encrypted by it (design 10). */
 export type Pin = {
   person: string;
-  /** Hex; PBKDF2-HMAC-SHA-256 of the code over the salt, so many times. */
-  salt: string;
-  hash: string;
+  /** PBKDF2-HMAC-SHA-256 of the code over the salt, so many times. */
+  salt: ArrayBuffer;
+  hash: ArrayBuffer;
   iterations: number;
   /** When these screens were last open. */
   seen_at_ms: number;
+  /** When the code was replaced without being known; what was being typed before is not shown. */
+  reset_at_ms: number | null;
   /** Visits that had something unsent when the code was replaced without being known: hidden until it is sent. */
   veiled: string[];
 };

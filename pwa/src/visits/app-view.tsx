@@ -78,7 +78,7 @@ function Screen({ app, route, mustInstall }: { app: App; route: Route; mustInsta
   if (app.broken.value) return <Broken isRefused={app.refused.value} />;
   if (mustInstall) return <InstallScreen />;
   if (!app.device.value || route.page === "pair") return <PairScreen />;
-  if (app.person.value === null || route.page === "person") return <PersonScreen />;
+  if (app.person.value === null || route.page === "person") return <PersonScreen key={app.person.value === null ? "closed" : "open"} route={route} />;
   if (route.page === "visits") return <VisitsScreen />;
   if (route.page === "begin") return <BeginScreen />;
   return route.page === "unknown" ? <UnknownPage /> : <VisitPages route={route} />;

@@ -43,11 +43,12 @@ const app = createApp({
   listenToTabs: (onChange) => tabs?.addEventListener("message", onChange),
 });
 
-/** What is being typed is written before the page is hidden, frozen or thrown away. */
+/** What is being typed is written before the page is hidden, frozen or thrown away; from then on time counts for the code. */
 function keepDraftsOnHide(): void {
   const keep = (): void => void app.keepDrafts();
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") keep();
+    void (document.visibilityState === "hidden" ? app.leave() : app.comeBack());
   });
   document.addEventListener("freeze", keep);
   window.addEventListener("pagehide", keep);

@@ -55,7 +55,9 @@ describe("a visit begun on the tablet", () => {
   it("takes its outlet once the coordination has said which it is", async () => {
     const one = await begun();
     const told = visit({ id: one.id, planned_on: null });
+    await open(one, one.id);
     await one.store.takePulled({ visits: [told], withdrawn: [], entries: [], at_ms: 2 });
+    await one.app.choosePerson(ALICE);
 
     expect((await open(one, one.id)).subject.visit.outlet).toEqual(told.outlet);
   });

@@ -283,7 +283,8 @@ export function describeStore(name: string, open: () => Store): void {
 
     it("keeps one code a person, until it is removed", async () => {
       const store = open();
-      const pin = { person: uuid(1), salt: "00", hash: "11", iterations: 1, seen_at_ms: 5, veiled: [] };
+      const [salt, hash] = [new Uint8Array([1]).buffer, new Uint8Array([2]).buffer];
+      const pin = { person: uuid(1), salt, hash, iterations: 1, seen_at_ms: 5, reset_at_ms: null, veiled: [] };
       await store.savePin(pin);
       await store.savePin({ ...pin, seen_at_ms: 6 });
 

@@ -1,14 +1,16 @@
 // Opening a visit: one at a time, in the name of who holds the tablet.
 import { readCharter } from "../charters.ts";
+import { isHidden } from "../hiding.ts";
 import { withSuggested } from "../suggested.ts";
 import { createVisit, type VisitModel } from "../visit.ts";
 import type { VisitDeps } from "../visit/held.ts";
+import { findPin } from "./locking.ts";
 import { changedHere } from "./refreshing.ts";
 import { announce, type Space } from "./space.ts";
 import { sendSoon } from "./synchronising.ts";
 
 /** Why a visit cannot be opened. */
-export type Closed = { kind: "unknown" } | { kind: "no-charter" } | { kind: "nobody" };
+export type Closed = { kind: "unknown" } | { kind: "no-charter" } | { kind: "nobody" } | { kind: "hidden" };
 export type Opened = { kind: "open"; model: VisitModel } | Closed;
 
 /** Opens a visit on the screen; the one left keeps what was being typed. The same visit, for the same person, stays as it is. */
@@ -16,15 +18,27 @@ export async function openVisit(space: Space, id: string): Promise<Opened> {
   const { open, signals } = space;
   const author = signals.person.peek();
   if (author === null) return { kind: "nobody" };
-  if (open && open.subject.visit.id === id && open.subject.person === author) return { kind: "open", model: open };
+  if (open && open.subject.visit.id === id && open.subject.person === author && !hasOtherOutlet(space, open)) return { kind: "open", model: open };
   await open?.keepDrafts();
-  const opened = await openAs(space, id, author);
+  const pin = findPin(space, author);
+  const summary = signals.summaries.peek().find((one) => one.visit.id === id);
+  if (summary && isHidden(summary, author, pin)) {
+    space.open = null;
+    return { kind: "hidden" };
+  }
+  const opened = await openAs(space, id, author, pin?.reset_at_ms ?? 0);
   space.open = opened.kind === "open" ? opened.model : null;
   return opened;
 }
 
-/** Opens a visit in the name of a person, off the screen. */
-export async function openAs(space: Space, id: string, person: string): Promise<Opened> {
+/** True once the coordination has said of which outlet an open visit is. */
+function hasOtherOutlet({ signals }: Space, { subject }: VisitModel): boolean {
+  const now = signals.summaries.peek().find((one) => one.visit.id === subject.visit.id);
+  return now !== undefined && now.visit.outlet?.id !== subject.visit.outlet?.id;
+}
+
+/** Opens a visit in the name of a person, off the screen; drafts older than `since_ms` are left where they are. */
+export async function openAs(space: Space, id: string, person: string, since_ms = 0): Promise<Opened> {
   const { store } = space.deps;
   const held = space.signals.device.peek();
   const visit = (await store.listVisits()).find((one) => one.id === id);
@@ -33,7 +47,7 @@ export async function openAs(space: Space, id: string, person: string): Promise<
   if (!bytes) return { kind: "no-charter" };
   const entries = await store.listEntries(id);
   const subject = { visit: withSuggested(visit, entries), charter: readCharter(bytes), caisse: held.caisse, person, device: held.device };
-  const drafts = (await store.listDrafts()).filter((draft) => draft.visit === id && draft.author === person);
+  const drafts = (await store.listDrafts()).filter((draft) => draft.visit === id && draft.author === person && draft.changed_at_ms >= since_ms);
   return { kind: "open", model: createVisit(visitDeps(space, id), subject, entries, drafts) };
 }
 

@@ -1,6 +1,7 @@
 // The start: the store is read, what a crash interrupted is brought back, and the loop begins.
 import type { Store } from "../../store/store.ts";
 import { sweepOrphanPhotos } from "../../sync/photos.ts";
+import { reopen } from "./locking.ts";
 import { openAs } from "./opening.ts";
 import { changedElsewhere, refresh } from "./refreshing.ts";
 import type { Space } from "./space.ts";
@@ -34,6 +35,7 @@ async function restore(space: Space): Promise<void> {
   space.newId = idsAfter(await findLastId(store));
   await recoverDrafts(space);
   await refresh(space);
+  await reopen(space);
 }
 
 /** After a crash: what was being typed becomes an entry; what cannot yet stays a draft. */

@@ -1,13 +1,16 @@
 // Before leaving and after coming back: where to go, what was seen last time, what the committee decided.
 import type { JSX } from "preact";
 import type { Outlet } from "../../api/shapes.ts";
+import type { Charter } from "../../domain/charter.ts";
 import { directionsTo } from "../../state/directions.ts";
-import type { Subject } from "../../state/visit/held.ts";
+import type { HeldVisit } from "../../store/records.ts";
 import { PAST, sayCommitment, sayDecidedFamily, sayDecision, sayDirections, sayLast } from "../../text/past.ts";
 import { TEXT } from "../../text/visits.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { More } from "../../ui/more.tsx";
 import { Notice } from "../../ui/notice.tsx";
+
+type Props = { visit: HeldVisit; charter: Charter };
 
 /** Address, telephone, way: what opens outside says so, and nothing is asked of it before a tap. */
 export function Going({ outlet }: { outlet: Outlet }): JSX.Element {
@@ -35,8 +38,7 @@ export function Going({ outlet }: { outlet: Outlet }): JSX.Element {
 }
 
 /** The last report in a few lines, and what was promised then. */
-export function LastVisitPart({ subject }: { subject: Subject }): JSX.Element | null {
-  const { visit, charter } = subject;
+export function LastVisitPart({ visit, charter }: Props): JSX.Element | null {
   if (!visit.last) return null;
   const { commitments } = visit.last;
   return (
@@ -57,8 +59,7 @@ export function LastVisitPart({ subject }: { subject: Subject }): JSX.Element | 
 }
 
 /** What the committee decided on this visit. */
-export function DecisionPart({ subject }: { subject: Subject }): JSX.Element | null {
-  const { visit, charter } = subject;
+export function DecisionPart({ visit, charter }: Props): JSX.Element | null {
   if (!visit.decision) return null;
   const { outcome, families } = visit.decision;
   return (

@@ -5,6 +5,7 @@ import { listSections } from "../../state/charters.ts";
 import type { Opened } from "../../state/app.ts";
 import type { VisitModel } from "../../state/visit.ts";
 import { BEGIN } from "../../text/begin.ts";
+import { PINS } from "../../text/pins.ts";
 import { TEXT } from "../../text/visits.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { toHref, type Route } from "../router.ts";
@@ -52,6 +53,14 @@ function TrialMark(): JSX.Element {
 
 function NotOpen({ kind }: { kind: Exclude<Opened["kind"], "open"> }): JSX.Element {
   const back = { href: toHref({ page: "visits" }), label: TEXT.back_to_visits };
+  if (kind === "hidden") {
+    return (
+      <Page title={PINS.hidden_title} back={back}>
+        <Notice tone="wait"><p>{PINS.hidden}</p></Notice>
+        <SyncPanel />
+      </Page>
+    );
+  }
   if (kind !== "no-charter") return <Page title={TEXT.unknown_visit} back={back}><SyncPanel /></Page>;
   return (
     <Page title={TEXT.no_charter_title} back={back}>

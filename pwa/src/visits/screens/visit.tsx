@@ -16,6 +16,7 @@ import { Icon, type IconName } from "../../ui/icon.tsx";
 import { Chip, Notice, type Tone } from "../../ui/notice.tsx";
 import type { Progress, Standing } from "../../state/progress.ts";
 import { toHref } from "../router.ts";
+import { useApp } from "./context.ts";
 import { CorrectionBanner, CorrectionOffer } from "./correction.tsx";
 import { Page } from "./page.tsx";
 import { DecisionPart, Going, LastVisitPart } from "./past.tsx";
@@ -26,7 +27,8 @@ const TONES: Record<Standing, Tone> = {
 };
 
 export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
-  const { visit } = model.subject;
+  // An open visit keeps what it began with; what the server says of it since is in the list.
+  const visit = useApp().summaries.value.find((one) => one.visit.id === model.subject.visit.id)?.visit ?? model.subject.visit;
   const { outlet, trial, planned_on } = visit;
   return (
     <Page
@@ -44,9 +46,9 @@ export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
           <CorrectionOffer model={model} />
         </>
       )}
-      <DecisionPart subject={model.subject} />
+      <DecisionPart visit={visit} charter={model.subject.charter} />
       {outlet && <Going outlet={outlet} />}
-      <LastVisitPart subject={model.subject} />
+      <LastVisitPart visit={visit} charter={model.subject.charter} />
       <nav aria-label={TEXT.visit_of}>
         <ul class="rows">
           <Disputes model={model} />

@@ -1,10 +1,12 @@
 // The visits of the person, what waits to be sent, and whether the tablet may leave.
 import type { JSX } from "preact";
+import { isHidden } from "../../state/hiding.ts";
 import { isSuggested } from "../../state/suggested.ts";
 import type { Summary } from "../../state/summary.ts";
 import type { HeldVisit } from "../../store/records.ts";
 import { BEGIN } from "../../text/begin.ts";
 import { sayOutcome, sayPromised } from "../../text/past.ts";
+import { sayHidden } from "../../text/pins.ts";
 import { sayDay, sayStage, TEXT } from "../../text/visits.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Chip, Notice, type Tone } from "../../ui/notice.tsx";
@@ -19,7 +21,9 @@ const TONES: Record<Summary["stage"], Tone> = { todo: "plain", started: "wait", 
 export function VisitsScreen(): JSX.Element {
   const app = useApp();
   const person = app.person.value ?? "";
-  const shown = app.summaries.value.filter(({ visit, stage }) => !visit.withdrawn || stage !== "todo").sort(byDay);
+  const pin = app.pins.value.find((one) => one.person === person) ?? null;
+  const held = app.summaries.value.filter(({ visit, stage }) => !visit.withdrawn || stage !== "todo");
+  const shown = held.filter((one) => !isHidden(one, person, pin)).sort(byDay);
   const mine = shown.filter(({ visit }) => visit.people.includes(person));
   const others = shown.filter(({ visit }) => !visit.people.includes(person));
   return (
@@ -33,6 +37,7 @@ export function VisitsScreen(): JSX.Element {
           <List summaries={others} label={TEXT.visits_others} />
         </section>
       )}
+      {shown.length < held.length && <Notice tone="wait"><p>{sayHidden(held.length - shown.length)}</p></Notice>}
       <a class="button button-fit" href={toHref({ page: "begin" })}>
         <Icon name="pencil" />
         {BEGIN.add}
