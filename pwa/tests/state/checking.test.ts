@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { OLD_PROBE_MS } from "../../src/state/readiness.ts";
 import type { Store } from "../../src/store/store.ts";
+import { ALICE, CAISSE, TABLET } from "../builders.ts";
 import { bench, NOW_MS, paired } from "./space.ts";
 
 type Counted = { store: Store; sizes: number[] };
@@ -57,6 +58,22 @@ describe("rule 04: the check before leaving", () => {
 
     expect(app.readiness.value).toMatchObject({ ready: false, facts: { probed: { outcome: "full", written_bytes: 8_000_000 } } });
     expect(sizes).toHaveLength(1);
+  });
+
+  it("asks the browser at the pairing to keep our data, and shows its answer", async () => {
+    const body = { device: TABLET, secret: "secret", caisse: CAISSE, people: [{ id: ALICE, name: "Alice" }] };
+    let asked = 0;
+    const { app } = bench(await paired(), {
+      fetcher: () => Promise.resolve(Response.json(body)),
+      askPersistence: () => Promise.resolve((asked += 1) < 0),
+    });
+    await app.pair("abcd-2345", "Tablette");
+
+    expect(asked).toBe(1);
+
+    await app.checkReadiness();
+
+    expect(app.readiness.value).toMatchObject({ facts: { persisted: false } });
   });
 
   it("says when the browser lets nothing be kept at all", async () => {
