@@ -1,12 +1,8 @@
 """What a tablet is told of the past: the visit before, and what the committee decided."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from tests.backend.builders import (
     AGAINST,
@@ -24,6 +20,7 @@ from tests.backend.builders import (
     send_visit,
     votes,
 )
+from tests.backend.statements import counted
 from tests.cast import NOW, World
 
 
@@ -192,18 +189,3 @@ def test_the_day_of_a_visit_is_the_one_its_tablet_opened_it(ready: World) -> Non
     push(ready, pad.entries)
 
     assert "2026-11-11" == again(ready, Sent(outlet, pad, submission))["last"]["visited_on"]
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """Collect the statements that any engine runs."""
-    statements: list[str] = []
-
-    def note(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        statements.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield statements
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
