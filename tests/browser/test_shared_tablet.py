@@ -90,9 +90,7 @@ def test_two_people_share_a_tablet_and_see_nothing_unsent_of_each_other(
     expect(screen.get_by_role("heading", name="Cette visite n’est pas montrée ici")).to_be_visible()
     screen.context.set_offline(False)
     screen.get_by_role("button", name="Synchroniser").click()
-    expect(screen.get_by_text("Tout est arrivé.")).to_be_visible()
-    screen.get_by_role("link", name="Mes visites").first.click()
-    volunteer.open_visit(screen, FARM)
+    expect(chosen).to_have_attribute("aria-pressed", "true")
 
 
 def test_a_tab_of_ios_asks_to_install_and_the_installed_application_begins(

@@ -2,6 +2,7 @@
 import { readCharter } from "../charters.ts";
 import { isHidden } from "../hiding.ts";
 import { withSuggested } from "../suggested.ts";
+import { summarise, type Summary } from "../summary.ts";
 import { createVisit, type VisitModel } from "../visit.ts";
 import type { VisitDeps } from "../visit/held.ts";
 import { findPin } from "./locking.ts";
@@ -13,28 +14,31 @@ import { sendSoon } from "./synchronising.ts";
 export type Closed = { kind: "unknown" } | { kind: "no-charter" } | { kind: "nobody" } | { kind: "hidden" };
 export type Opened = { kind: "open"; model: VisitModel } | Closed;
 
-/** Opens a visit on the screen; the one left keeps what was being typed. The same visit, for the same person, stays as it is. */
+/** Opens a visit on the screen; the one left keeps what was being typed. The same visit, for the same person, stays as it
+ *  is, unless the coordination has said since of which outlet it is. */
 export async function openVisit(space: Space, id: string): Promise<Opened> {
   const { open, signals } = space;
   const author = signals.person.peek();
   if (author === null) return { kind: "nobody" };
-  if (open && open.subject.visit.id === id && open.subject.person === author && !hasOtherOutlet(space, open)) return { kind: "open", model: open };
-  await open?.keepDrafts();
   const pin = findPin(space, author);
-  const summary = signals.summaries.peek().find((one) => one.visit.id === id);
-  if (summary && isHidden(summary, author, pin)) {
-    space.open = null;
-    return { kind: "hidden" };
-  }
-  const opened = await openAs(space, id, author, pin?.reset_at_ms ?? 0);
+  const summary = await readSummary(space, id);
+  const isHere = summary !== null && !isHidden(summary, author, pin);
+  if (isHere && open && isSame(open, summary, author)) return { kind: "open", model: open };
+  await open?.keepDrafts();
+  const opened: Opened = summary !== null && !isHere ? { kind: "hidden" } : await openAs(space, id, author, pin?.reset_at_ms ?? 0);
   space.open = opened.kind === "open" ? opened.model : null;
   return opened;
 }
 
-/** True once the coordination has said of which outlet an open visit is. */
-function hasOtherOutlet({ signals }: Space, { subject }: VisitModel): boolean {
-  const now = signals.summaries.peek().find((one) => one.visit.id === subject.visit.id);
-  return now !== undefined && now.visit.outlet?.id !== subject.visit.outlet?.id;
+/** What the store says of a visit now: the signals may be a moment late. */
+async function readSummary({ deps }: Space, id: string): Promise<Summary | null> {
+  const { store } = deps;
+  const visit = (await store.listVisits()).find((one) => one.id === id);
+  return visit === undefined ? null : summarise(visit, await store.listEntries(id), await store.listOutbox());
+}
+
+function isSame({ subject }: VisitModel, { visit }: Summary, author: string): boolean {
+  return subject.visit.id === visit.id && subject.person === author && subject.visit.outlet?.id === visit.outlet?.id;
 }
 
 /** Opens a visit in the name of a person, off the screen; drafts older than `since_ms` are left where they are. */
