@@ -11,18 +11,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from backend.accounts.queries import get_caisse
-from backend.accounts.tables import Caisse, Person
+from backend.accounts.tables import Caisse
 from backend.charters.tables import CharterVersion
 from backend.clock import civil_date
 from backend.outlets.tables import Outlet
 from backend.register.facts import Decided
 from backend.register.line import Line, read_line
 from backend.register.tables import RegisterLine
-from backend.sorting import sorting_key
 from backend.visits.holding import KeptVisit, find_territory, read_kept
+from backend.visits.queries import name_people
 from backend.visits.reading import read_entry
 from backend.visits.scoring import judge_distance
-from backend.visits.tables import HeldVisit, StoredEntry, Visit, VisitPerson
+from backend.visits.tables import HeldVisit, StoredEntry, Visit
 from backend.visits.wire import DecidedBefore, DecidedFamily, DecidedHere, LastVisit, OpenCommitment
 from criteria.answers import answers_under
 from criteria.charter import Charter
@@ -122,7 +122,7 @@ async def _tell(
     if not visits:
         return {}
     rows = await _read_sent(session, visits)
-    people = await _name_people(session, visits)
+    people = await name_people(session, visits)
     entries = await _list_entries(session, caisse.id, rows)
     undecided = {row.charter_sha256 for row in rows if str(row.id) not in lines}
     charters = await _list_charters(session, caisse.federation_id, undecided)
@@ -162,18 +162,6 @@ async def _read_sent(session: AsyncSession, visits: Collection[UUID]) -> Sequenc
         .where(col(Visit.id).in_(visits))
     )
     return (await session.execute(columns)).all()
-
-
-async def _name_people(session: AsyncSession, visits: Collection[UUID]) -> dict[UUID, list[str]]:
-    rows = await session.execute(
-        select(col(VisitPerson.visit_id), col(Person.name))
-        .join(Person, col(Person.id) == col(VisitPerson.person_id))
-        .where(col(VisitPerson.visit_id).in_(visits), col(VisitPerson.taken_away).is_(False))
-    )
-    names: dict[UUID, list[str]] = {}
-    for visit_id, name in sorted(rows.all(), key=lambda row: sorting_key(row.name)):
-        names.setdefault(visit_id, []).append(name)
-    return names
 
 
 async def _list_entries(

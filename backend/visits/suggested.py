@@ -8,7 +8,6 @@ from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from backend.accounts.tables import Person
 from backend.charters.queries import knows_kind
 from backend.outlets.commands import add_outlet
 from backend.outlets.queries import get_outlet_of
@@ -17,9 +16,10 @@ from backend.problems import Problem
 from backend.register.append import lock_register
 from backend.register.queries import is_erased
 from backend.visits.locks import lock_visits
+from backend.visits.queries import name_people
 from backend.visits.reading import read_entry
 from backend.visits.submissions import record_complete_submissions
-from backend.visits.tables import StoredEntry, Visit, VisitPerson
+from backend.visits.tables import StoredEntry, Visit
 from backend.visits.wire import OutletOfVisit, SuggestedOutlet, SuggestedPoint
 from criteria.contents import Opening, Position, Suggested
 from criteria.entries import OPENING_FIELD, POSITION_FIELD, SUBMISSION_FIELD, Entry
@@ -44,7 +44,7 @@ async def list_suggested(session: AsyncSession, caisse_id: UUID) -> list[Suggest
     )
     visits = (await session.execute(begun)).all()
     ids = [visit.id for visit in visits]
-    people = await _name_people(session, ids)
+    people = await name_people(session, ids)
     entries = await _list_entries(session, ids)
     return [_to_view(one, people.get(one.id, []), entries.get(one.id, {})) for one in visits]
 
@@ -91,19 +91,6 @@ async def _find_or_add(
     if draft.new is None:
         raise ValueError("an outlet, known or new")
     return await writer.get_one(Outlet, await add_outlet(writer, caisse_id, draft.new, now))
-
-
-async def _name_people(session: AsyncSession, visits: list[UUID]) -> dict[UUID, list[str]]:
-    rows = await session.execute(
-        select(col(VisitPerson.visit_id), col(Person.name))
-        .join(Person, col(Person.id) == col(VisitPerson.person_id))
-        .where(col(VisitPerson.visit_id).in_(visits), col(VisitPerson.taken_away).is_(False))
-        .order_by(col(Person.name))
-    )
-    names: dict[UUID, list[str]] = {}
-    for visit_id, name in rows:
-        names.setdefault(visit_id, []).append(name)
-    return names
 
 
 async def _list_entries(session: AsyncSession, visits: list[UUID]) -> dict[UUID, dict[str, Entry]]:
