@@ -46,7 +46,9 @@ def test_an_unknown_farm_visited_offline_is_linked_then_decided(
 def make_it_an_outlet(page: Page, address: str) -> None:
     """Find the place among those suggested and create it with its coordinates."""
     page.goto(address)
-    page.get_by_role("link", name="Lieux proposés").click()
+    door = page.get_by_role("link", name="Lieux proposés")
+    expect(door).to_contain_text("1\u00a0visite attend")
+    door.click()
     expect(page.get_by_role("heading", level=2, name=BUTTE)).to_be_visible()
     expect(page.get_by_text("Visite envoyée")).to_be_visible()
     page.get_by_text("C’est un nouveau lieu").click()

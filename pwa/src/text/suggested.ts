@@ -1,4 +1,5 @@
 // Places that volunteers visited and the caisse does not know yet, as the coordination reads them.
+import { writeCount } from "../domain/french.ts";
 import { typeset, typesetAll } from "./typeset.ts";
 
 export const SUGGESTED = {
@@ -23,5 +24,6 @@ export const SUGGESTED = {
     save: "Créer le lieu",
     created: "Le lieu est créé, et la visite lui est reliée.",
   }),
+  waiting: (count: number): string => writeCount(count, "visite attend", "visites attendent"),
   by: (people: string, day: string): string => typeset(people === "" ? `Reçue le ${day}` : `Par ${people}, reçue le ${day}`),
 };

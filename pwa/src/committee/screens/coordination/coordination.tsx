@@ -3,8 +3,9 @@ import type { JSX } from "preact";
 import { COORDINATION } from "../../../text/committee.ts";
 import { SUGGESTED } from "../../../text/suggested.ts";
 import { Icon, type IconName } from "../../../ui/icon.tsx";
+import { Chip } from "../../../ui/notice.tsx";
 import type { CaissePage } from "../../route.ts";
-import { useCaisse } from "../../widgets/context.ts";
+import { useCaisse, useLoad } from "../../widgets/context.ts";
 import { Link } from "../../widgets/link.tsx";
 import { Page } from "../../widgets/page.tsx";
 
@@ -19,7 +20,10 @@ const DOORS: readonly { page: CaissePage; icon: IconName; title: string; text: s
 ];
 
 export function Coordination(): JSX.Element {
-  const { caisse } = useCaisse();
+  const { caisse, client } = useCaisse();
+  // Said when it is known: the page does not wait for it.
+  const suggested = useLoad("suggested", client.suggested).state.value;
+  const waiting = suggested.kind === "ready" ? suggested.value.length : 0;
   return (
     <Page title={COORDINATION.title} lead={COORDINATION.lead}>
       <ul class="tiles">
@@ -30,6 +34,7 @@ export function Coordination(): JSX.Element {
               <span class="row-main">
                 <span class="tile-title">{title}</span>
                 <span class="muted">{text}</span>
+                {page === "suggested" && waiting > 0 && <Chip tone="wait">{SUGGESTED.waiting(waiting)}</Chip>}
               </span>
             </Link>
           </li>
