@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import msgspec
@@ -94,7 +94,7 @@ async def _list_sent(
         )
         .order_by(col(Visit.submitted_at), col(Visit.id))
     )
-    return (await session.execute(sent)).all()
+    return cast("Sequence[Row[Any]]", (await session.execute(sent)).all())
 
 
 def _find_before(visits: Sequence[Row[Any]], sent: Sequence[Row[Any]]) -> dict[UUID, UUID]:
@@ -161,7 +161,7 @@ async def _read_sent(session: AsyncSession, visits: Collection[UUID]) -> Sequenc
         .outerjoin(HeldVisit, col(HeldVisit.visit_id) == col(Visit.id))
         .where(col(Visit.id).in_(visits))
     )
-    return (await session.execute(columns)).all()
+    return cast("Sequence[Row[Any]]", (await session.execute(columns)).all())
 
 
 async def _list_entries(
@@ -218,7 +218,7 @@ def _count_met(
     if kept is None or charter is None:
         return None
     place = kept.place
-    distance = place and judge_distance(charter, place.metres, place.uncertainty_m)
+    distance = None if place is None else judge_distance(charter, place.metres, place.uncertainty_m)
     answers, _ = set_aside(charter, answers_under(kept.held, kind, charter, distance))
     return score(charter, answers, day).criteria_met
 

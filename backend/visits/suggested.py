@@ -1,7 +1,7 @@
 """Places that volunteers visited and the caisse does not know yet: found, then given an outlet."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import Row, select
@@ -42,7 +42,7 @@ async def list_suggested(session: AsyncSession, caisse_id: UUID) -> list[Suggest
         )
         .order_by(col(Visit.added_at), col(Visit.id))
     )
-    visits = (await session.execute(begun)).all()
+    visits = cast("Sequence[Row[Any]]", (await session.execute(begun)).all())
     ids = [visit.id for visit in visits]
     people = await name_people(session, ids)
     entries = await _list_entries(session, ids)
