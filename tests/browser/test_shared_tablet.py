@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from backend.clock import read_clock
@@ -14,6 +15,12 @@ from tests.browser.processes import find_free_port
 from tests.browser.worlds import Worlds
 
 BOBS = "4321"
+SAFARI_SAYS = "Object.defineProperty(Navigator.prototype, 'standalone', { get: () => true })"
+DISPLAY_MODE_SAYS = """
+    const real = window.matchMedia.bind(window)
+    window.matchMedia = (query) =>
+        query === "(display-mode: standalone)" ? { matches: true } : real(query)
+"""
 LOOK_AWAY = """(away_ms) => {
     const show = (state) => {
         Object.defineProperty(document, "visibilityState", { configurable: true, get: () => state })
@@ -75,6 +82,7 @@ def test_two_people_share_a_tablet_and_see_nothing_unsent_of_each_other(
     volunteer.enter_pin(screen, BOBS)
     expect(screen.get_by_text("Ce n’est pas le code choisi")).to_be_visible()
     volunteer.enter_pin(screen)
+    expect(screen.get_by_role("heading", level=1, name="Mes visites")).to_be_visible()
     screen.goto(address)
     chosen = screen.locator("fieldset.question .choice").first
     expect(chosen).to_have_attribute("aria-pressed", "true")
@@ -93,8 +101,9 @@ def test_two_people_share_a_tablet_and_see_nothing_unsent_of_each_other(
     expect(chosen).to_have_attribute("aria-pressed", "true")
 
 
+@pytest.mark.parametrize("opened_by_icon", [SAFARI_SAYS, DISPLAY_MODE_SAYS])
 def test_a_tab_of_ios_asks_to_install_and_the_installed_application_begins(
-    browser: Browser, worlds: Worlds
+    browser: Browser, worlds: Worlds, opened_by_icon: str
 ) -> None:
     """With the words of an iPhone: no code can be typed in a tab, it can in the application."""
     address = f"{worlds.young.url}/visites/"
@@ -106,9 +115,7 @@ def test_a_tab_of_ios_asks_to_install_and_the_installed_application_begins(
         expect(title).to_be_visible()
         expect(code).to_have_count(0)
 
-        features = [{"name": "display-mode", "value": "standalone"}]
-        session = context.new_cdp_session(page)
-        session.send("Emulation.setEmulatedMedia", {"features": features})
+        page.add_init_script(opened_by_icon)
         page.reload()
         expect(code).to_be_visible()
         expect(title).to_have_count(0)
