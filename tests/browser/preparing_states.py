@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Route, expect
 from backend.demonstration.ids import row_id
 from tests.browser import volunteer
 from tests.browser.screens import State
-from tests.browser.worlds import World
+from tests.browser.worlds import ALICE, BORDEAUX, World
 
 PLANNED, DECIDED, REFUSED = (
     row_id("visit", "bordeaux", outlet, day)
@@ -134,15 +134,16 @@ def open_essai_criterion(go: Go, page: Page, world: World) -> None:
     expect(page.get_by_text("pour s’entraîner, elle ne compte pas")).to_be_visible()
 
 
-def fill_the_disk(go: Go, page: Page, world: World) -> None:
-    """Look for room where there is hardly any: the browser really refuses."""
-    go(page, world, "")
-    volunteer.wait_until_ready(page)
+def fill_the_disk(_go: Go, page: Page, world: World) -> None:
+    """Look for room where there is hardly any: the browser really refuses.
+
+    Before the first page: a browser believes its last count of the room for half a minute.
+    """
     quota = {"origin": world.url, "quotaSize": LITTLE_ROOM_BYTES}
     page.context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", quota)
-    page.get_by_text("Voir ce qui a été vérifié").click()
-    page.get_by_role("button", name="Tout vérifier de nouveau").click()
-    expect(page.get_by_text("La mémoire est pleine").first).to_be_visible()
+    page.goto(f"{world.url}/visites/")
+    volunteer.pair(page, world.make_pairing_code(BORDEAUX, [ALICE]), "Alice")
+    expect(page.get_by_text("La mémoire est pleine").first).to_be_visible(timeout=20_000)
 
 
 def refuse_storage(_go: Go, page: Page, world: World) -> None:
