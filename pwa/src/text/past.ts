@@ -10,6 +10,7 @@ import { typeset, typesetAll } from "./typeset.ts";
 export const PAST = typesetAll({
   last_title: "La dernière visite",
   commitments_title: "Engagements à regarder cette fois-ci",
+  rates: "Les taux votés",
   decision_title: "Ce que le comité a décidé",
   decided_short_approved: "Convention acceptée",
   decided_short_refused: "Convention refusée",
@@ -56,7 +57,7 @@ export function sayLast({ visited_on, people, criteria_met, families, decided }:
 
 /** « Composter les invendus, avant le 1 mars 2027 ». */
 export function sayCommitment({ text, due_on }: LastVisit["commitments"][number]): string {
-  return typeset(due_on === null ? text : `${text}, à faire avant ${sayDate(due_on)}`);
+  return typeset(due_on === null ? text : `${text.replace(/\.$/, "")}, à faire avant ${sayDate(due_on)}`);
 }
 
 /** « 2 engagements pris la dernière fois ». */

@@ -27,7 +27,7 @@ describe("the last visit", () => {
   });
 
   it("says what was promised, and by when", () => {
-    expect(plain([sayCommitment({ text: "Composter", criterion: null, due_on: "2027-03-01" })])).toEqual(["Composter, à faire avant le 1er mars 2027"]);
+    expect(plain([sayCommitment({ text: "Composter.", criterion: null, due_on: "2027-03-01" })])).toEqual(["Composter, à faire avant le 1er mars 2027"]);
     expect(sayCommitment({ text: "Composter", criterion: null, due_on: null })).toBe("Composter");
   });
 });

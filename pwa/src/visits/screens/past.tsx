@@ -67,7 +67,7 @@ export function DecisionPart({ visit, charter }: Props): JSX.Element | null {
       <h2>{PAST.decision_title}</h2>
       {sayDecision(visit.decision).map((line) => <p key={line}>{line}</p>)}
       {families.length > 0 && (
-        <More label={TEXT.products}>
+        <More label={PAST.rates}>
           <ul class="bullets">
             {families.map((one) => <li key={one.family}>{sayDecidedFamily(one, charter)}</li>)}
           </ul>

@@ -1,5 +1,6 @@
 // The visits of the person, what waits to be sent, and whether the tablet may leave.
 import type { JSX } from "preact";
+import { SPACE } from "../../domain/french.ts";
 import { isHidden } from "../../state/hiding.ts";
 import { isSuggested } from "../../state/suggested.ts";
 import type { Summary } from "../../state/summary.ts";
@@ -86,7 +87,7 @@ function Standing({ visit, stage }: Pick<Summary, "visit" | "stage">): JSX.Eleme
 function Reaching({ visit }: { visit: HeldVisit }): JSX.Element | null {
   if (visit.state !== "planned") return null;
   const promised = visit.last?.commitments.length ?? 0;
-  const said = [visit.outlet?.address, visit.outlet?.phone, promised > 0 && sayPromised(promised)].filter(Boolean).join(" · ");
+  const said = [visit.outlet?.address, visit.outlet?.phone?.replace(/ /g, SPACE), promised > 0 && sayPromised(promised)].filter(Boolean).join(" · ");
   return said === "" ? null : <span class="muted">{said}</span>;
 }
 
