@@ -185,6 +185,6 @@ describe("the check before leaving", () => {
     const { app } = bench({}, await paired());
     await app.checkReadiness();
 
-    expect(app.readiness.value).toMatchObject({ facts: { visits: 2, charters_missing: 0, probed: { outcome: "saved" }, last_contact_ms: null } });
+    expect(app.readiness.value).toMatchObject({ facts: { visits: 2, charters_missing: 0, probed: null, last_contact_ms: null } });
   });
 });

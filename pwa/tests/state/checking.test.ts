@@ -39,6 +39,15 @@ describe("rule 04: the check before leaving", () => {
     expect(sizes).toHaveLength(3);
   });
 
+  it("writes nothing before the first exchange: what the server gives has the room first", async () => {
+    const { store, sizes } = await counted({ readContact: () => Promise.resolve(null) });
+    const { app } = bench(store);
+    await app.checkReadiness();
+
+    expect(sizes).toEqual([]);
+    expect(app.readiness.value).toMatchObject({ ready: false, facts: { probed: null } });
+  });
+
   it("writes once for two checks under way", async () => {
     const { store, sizes } = await counted();
     const { app } = bench(store);

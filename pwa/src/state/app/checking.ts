@@ -36,10 +36,13 @@ async function findFacts(space: Space, isAsked: boolean): Promise<ReadinessFacts
   };
 }
 
-/** What the last probe found, or a new one where it is due; checks that come meanwhile wait for the same one. */
-async function findRoom(space: Space, isAsked: boolean): Promise<Probed> {
-  const known = space.probed ?? (await space.deps.store.readProbed());
-  if (known !== null && !isAsked && !isProbeDue(known, space.deps.now())) return known;
+/** What the last probe found, or a new one where it is due; checks that come meanwhile wait for the same one. Before the
+ *  first exchange nothing is written: what comes from the server has the room first. */
+async function findRoom(space: Space, isAsked: boolean): Promise<Probed | null> {
+  const { store, now } = space.deps;
+  const known = space.probed ?? (await store.readProbed());
+  const isFirst = known === null && (await store.readContact()) === null;
+  if (!isAsked && (isFirst || !isProbeDue(known, now()))) return known;
   space.probing ??= lookForRoom(space).finally(() => (space.probing = null));
   return space.probing;
 }
