@@ -97,11 +97,10 @@ describe("the IndexedDB connection", () => {
     const name = fresh();
     const store = openIndexedStore(name);
     await store.readPerson();
-    const real = IDBObjectStore.prototype.put;
-    let puts = 0;
-    const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
-      puts += 1;
-      if (puts > 1) throw new DOMException("no room", "QuotaExceededError");
+    const real = Reflect.get(IDBObjectStore.prototype, "put") as (this: IDBObjectStore, value: unknown, key?: IDBValidKey) => IDBRequest<IDBValidKey>;
+    const put = vi.spyOn(IDBObjectStore.prototype, "put");
+    put.mockImplementation(function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
+      if (put.mock.calls.length > 1) throw new DOMException("no room", "QuotaExceededError");
       return real.call(this, value, key);
     });
     const found = await store.probe(3 * PIECE_BYTES);

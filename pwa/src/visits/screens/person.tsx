@@ -24,11 +24,13 @@ export function PersonScreen({ route }: { route: Route }): JSX.Element {
   const [step, setStep] = useState<Step>(() => firstStep(app.person.peek(), app.chosen.peek()));
   const hasPin = (person: string): boolean => app.pins.value.some((one) => one.person === person);
   const pick = async (person: string): Promise<void> => {
-    if (person === app.person.peek()) return goTo({ page: "visits" });
-    if (hasPin(person)) return setStep({ kind: "enter", person });
-    if (people.length > 1) return setStep({ kind: "choose", person });
-    await app.choosePerson(person);
-    arrive();
+    if (person === app.person.peek()) goTo({ page: "visits" });
+    else if (hasPin(person)) setStep({ kind: "enter", person });
+    else if (people.length > 1) setStep({ kind: "choose", person });
+    else {
+      await app.choosePerson(person);
+      arrive();
+    }
   };
   const arrive = (): void => {
     setStep(NAMES);

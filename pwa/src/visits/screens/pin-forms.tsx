@@ -14,10 +14,12 @@ export function EnterPin({ person, onOpen }: { person: string; onOpen: () => voi
   const [code, setCode] = useState("");
   const [fault, setFault] = useState<string | null>(null);
   const enter = async (): Promise<void> => {
-    if (!isPinShaped(code)) return setFault(PINS.shape);
-    if (await app.unlock(person, code)) return onOpen();
-    setCode("");
-    setFault(PINS.wrong);
+    if (!isPinShaped(code)) setFault(PINS.shape);
+    else if (await app.unlock(person, code)) onOpen();
+    else {
+      setCode("");
+      setFault(PINS.wrong);
+    }
   };
   return (
     <Codes words={PINS.open} onSubmit={enter}>
