@@ -5,7 +5,7 @@ import type { HeldVisit } from "../../store/records.ts";
 import { toAnnouncement } from "../announce.ts";
 import { readCharter } from "../charters.ts";
 import type { Suggested } from "../suggested.ts";
-import { changedHere } from "./refreshing.ts";
+import { refresh } from "./refreshing.ts";
 import { announce, type Space } from "./space.ts";
 import { sendSoon } from "./synchronising.ts";
 
@@ -38,7 +38,8 @@ export async function beginVisit(space: Space, { suggested, trial }: Begun): Pro
   const saved = await deps.store.beginVisit(visit, { entry, sha256: await entrySha256(entry) });
   announce(space, toAnnouncement(saved));
   if (saved.kind !== "saved") return null;
-  changedHere(space);
+  deps.tellTabs();
+  await refresh(space);
   sendSoon(space);
   return visit.id;
 }

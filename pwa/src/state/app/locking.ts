@@ -26,9 +26,9 @@ export async function choosePin(space: Space, person: string, code: string): Pro
 
 /** Replaces a code that was forgotten: what is unsent stays, hidden until the server has it. False when it could not be kept. */
 export async function resetPin(space: Space, person: string, code: string): Promise<boolean> {
-  const { deps, signals } = space;
+  const { deps } = space;
   const made = await makePin(person, code, deps.now());
-  const unsent = new Set(signals.outbox.peek().map((row) => row.visit));
+  const unsent = new Set((await deps.store.listOutbox()).map((row) => row.visit));
   const known = findPin(space, person)?.veiled ?? [];
   return open(space, { ...made, reset_at_ms: deps.now(), veiled: [...new Set([...known, ...unsent])] });
 }
