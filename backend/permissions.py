@@ -119,6 +119,8 @@ PERMISSIONS: dict[str, frozenset[Who]] = {
     "GET /api/caisses/{caisse_id}/register": _COMMITTEE,
     "GET /api/caisses/{caisse_id}/register/verification": _COMMITTEE,
     "POST /api/caisses/{caisse_id}/visits": _COORDINATOR,
+    "GET /api/caisses/{caisse_id}/suggested-outlets": _COORDINATOR,
+    "PUT /api/caisses/{caisse_id}/visits/{visit_id}/outlet": _COORDINATOR,
     "POST /api/caisses/{caisse_id}/entries": _EVEN_REVOKED,
     "POST /api/caisses/{caisse_id}/pull": _DEVICE,
     "GET /api/caisses/{caisse_id}/parked-entries": _COORDINATOR,

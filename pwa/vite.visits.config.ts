@@ -1,12 +1,17 @@
 // Builds the volunteer space, served under /visites/ with its own service worker (design 2, 11).
 import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+
+/** The release, as the rest of Grillon says it. */
+const release = /^version = "([^"]+)"/m.exec(readFileSync(new URL("../pyproject.toml", import.meta.url), "utf8"))?.[1] ?? "";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: at("visits"),
+  define: { __RELEASE__: JSON.stringify(release) },
   base: "/visites/",
   build: {
     outDir: at("dist/visites"),

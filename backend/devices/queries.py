@@ -10,8 +10,10 @@ from sqlmodel import col
 from backend.accounts.queries import get_caisse, get_current_key, to_caisse_view
 from backend.accounts.tables import Person, Role
 from backend.accounts.wire import NamedPerson
+from backend.clock import civil_date
 from backend.devices.tables import Device, DevicePerson
 from backend.devices.wire import DeviceView, OwnDeviceView
+from backend.register.queries import find_adopted_charter
 from backend.sorting import sorting_key
 from backend.visits.queries import list_charters_needed
 
@@ -41,17 +43,20 @@ async def list_people_of(session: AsyncSession, device_id: UUID) -> list[NamedPe
 async def get_own_device(session: AsyncSession, device_id: UUID, now: int) -> OwnDeviceView:
     """Return what the calling device needs to work offline."""
     device = await session.get_one(Device, device_id)
+    caisse = await get_caisse(session, device.caisse_id)
+    today = civil_date(now, caisse.time_zone)
     key = await get_current_key(session, device.caisse_id)
     people = await list_people_of(session, device_id)
     return OwnDeviceView(
         device=device.id,
         label=device.label,
-        caisse=to_caisse_view(await get_caisse(session, device.caisse_id)),
+        caisse=to_caisse_view(caisse),
         people=people,
         public_key=key.public_spki,
         key_id=key.id,
         charters=await list_charters_needed(session, device.caisse_id, [p.id for p in people]),
         server_time=now,
+        charter=await find_adopted_charter(session, device.caisse_id, today),
     )
 
 

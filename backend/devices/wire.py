@@ -28,7 +28,10 @@ class PairedView(Struct):
 
 
 class OwnDeviceView(Struct):
-    """What a device needs to work offline for its people."""
+    """What a device needs to work offline for its people.
+
+    `charter` is the version in force today: the one of a visit begun on the device.
+    """
 
     device: UUID
     label: str
@@ -38,6 +41,7 @@ class OwnDeviceView(Struct):
     key_id: str
     charters: list[str]
     server_time: int
+    charter: str | None = None
 
 
 class DeviceView(Struct):

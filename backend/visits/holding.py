@@ -55,6 +55,16 @@ SentRow = Row[UUID, UUID | None, str, str | None, str]
 _KEPT = msgspec.json.Decoder(KeptVisit)
 
 
+def read_kept(body: str, territory: Point) -> KeptVisit:
+    """Return what a held visit keeps, measured from where the territory is now."""
+    return _measured_from(_KEPT.decode(body), territory)
+
+
+def find_territory(caisse: Caisse) -> Point:
+    """Return the point from which a caisse measures distances."""
+    return Point(caisse.territory_lat_e7, caisse.territory_lon_e7)
+
+
 async def hold_visit(writer: AsyncSession, visit: Visit) -> None:
     """Keep what the submission that stands of a visit holds; nothing when two stand."""
     caisse = await writer.get_one(Caisse, visit.caisse_id)
@@ -62,7 +72,7 @@ async def hold_visit(writer: AsyncSession, visit: Visit) -> None:
     submission = _find_standing(stored)
     await writer.execute(delete(HeldVisit).where(col(HeldVisit.visit_id) == visit.id))
     if submission is not None:
-        kept = _keep(stored, submission, _territory_of(caisse))
+        kept = _keep(stored, submission, find_territory(caisse))
         writer.add(
             HeldVisit(
                 visit_id=visit.id,
@@ -162,15 +172,14 @@ def _select_sent(caisse_id: UUID) -> Select[UUID, UUID | None, str, str | None, 
 
 async def _read_row(session: AsyncSession, row: SentRow, territory: Point) -> SentVisitHeld | None:
     body: str | None = row.body
-    kept = _KEPT.decode(body) if body else await _fold_now(session, row.id, territory)
+    kept = read_kept(body, territory) if body else await _fold_now(session, row.id, territory)
     if kept is None:
         return None
-    kept = _measured_from(kept, territory)
     return SentVisitHeld(row.id, row.outlet_id, row.kind, row.charter_sha256, kept)
 
 
 async def _find_territory(session: AsyncSession, caisse_id: UUID) -> Point:
-    return _territory_of(await session.get_one(Caisse, caisse_id))
+    return find_territory(await session.get_one(Caisse, caisse_id))
 
 
 async def _fold_now(session: AsyncSession, visit_id: UUID, territory: Point) -> KeptVisit | None:
@@ -207,7 +216,3 @@ def _measured_from(kept: KeptVisit, territory: Point) -> KeptVisit:
     metres = distance_m(kept.place.point, territory)
     place = msgspec.structs.replace(kept.place, metres=metres, territory=territory)
     return msgspec.structs.replace(kept, place=place)
-
-
-def _territory_of(caisse: Caisse) -> Point:
-    return Point(caisse.territory_lat_e7, caisse.territory_lon_e7)

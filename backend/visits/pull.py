@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from backend.outlets.tables import Outlet, Sheet
+from backend.visits.past import Past, read_past
 from backend.visits.tables import StoredEntry, Visit, VisitPerson
 from backend.visits.wire import MAX_PAGE, PulledEntry, PullView, VisitedOutlet, VisitView
 
@@ -31,8 +32,9 @@ async def pull(
     behind = {visit.id: known[visit.id] for visit in visits if visit.seq > known[visit.id]}
     entries = await _list_entries(reader, behind) if behind else []
     given = await _list_people(reader, [visit.id for visit in visits])
+    past = await read_past(reader, caisse_id, visits, now)
     return PullView(
-        visits=[_to_view(visit, given) for visit in visits],
+        visits=[_to_view(visit, given, past.get(visit.id, Past())) for visit in visits],
         withdrawn=sorted(set(cursors) - {visit.id for visit in visits}),
         entries=entries[:MAX_PAGE],
         more=len(entries) > MAX_PAGE,
@@ -113,7 +115,7 @@ async def _list_entries(reader: AsyncSession, behind: Mapping[UUID, int]) -> lis
     ]
 
 
-def _to_view(visit: Row[Any], given: Mapping[UUID, list[UUID]]) -> VisitView:
+def _to_view(visit: Row[Any], given: Mapping[UUID, list[UUID]], past: Past) -> VisitView:
     return VisitView(
         id=visit.id,
         outlet=_to_outlet(visit) if visit.name is not None else None,
@@ -122,6 +124,8 @@ def _to_view(visit: Row[Any], given: Mapping[UUID, list[UUID]]) -> VisitView:
         people=given.get(visit.id, []),
         trial=visit.trial,
         state=_to_state(visit),
+        last=past.last,
+        decision=past.decision,
     )
 
 

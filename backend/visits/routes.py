@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from litestar import Request, post
+from litestar import Request, get, post, put
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
@@ -11,6 +11,7 @@ from backend.clock import Clock
 from backend.database import Database, Reader, Writer
 from backend.devices.queries import list_people_of
 from backend.devices.routes import calling_device
+from backend.outlets.wire import AddedOutlet
 from backend.permissions import Actor
 from backend.photos.erasing import remove_erased
 from backend.photos.store import PhotoStore
@@ -18,7 +19,17 @@ from backend.visits import commands
 from backend.visits.parking import Sender
 from backend.visits.pull import pull
 from backend.visits.push import list_photos_named, push
-from backend.visits.wire import Batch, BatchOutcome, PlannedView, PullRequest, PullView, VisitDraft
+from backend.visits.suggested import give_outlet, list_suggested
+from backend.visits.wire import (
+    Batch,
+    BatchOutcome,
+    OutletOfVisit,
+    PlannedView,
+    PullRequest,
+    PullView,
+    SuggestedOutlet,
+    VisitDraft,
+)
 
 
 @post("/api/caisses/{caisse_id:uuid}/visits")
@@ -78,4 +89,31 @@ async def accept_parked(
     await commands.accept_parked(writer, caisse_id, entry_id, clock())
 
 
-routes: list[Any] = [plan_visit, push_entries, pull_entries, accept_parked]
+@get("/api/caisses/{caisse_id:uuid}/suggested-outlets")
+async def get_suggested_outlets(
+    caisse_id: FromPath[UUID], reader: NamedDependency[Reader]
+) -> list[SuggestedOutlet]:
+    """Return the places that volunteers visited and the caisse does not know."""
+    return await list_suggested(reader, caisse_id)
+
+
+@put("/api/caisses/{caisse_id:uuid}/visits/{visit_id:uuid}/outlet")
+async def give_outlet_to_visit(
+    caisse_id: FromPath[UUID],
+    visit_id: FromPath[UUID],
+    data: JSONBody[OutletOfVisit],
+    writer: NamedDependency[Writer],
+    clock: NamedDependency[Clock],
+) -> AddedOutlet:
+    """Say of which outlet a visit begun on a device is: one that is known, or a new one."""
+    return AddedOutlet(await give_outlet(writer, caisse_id, visit_id, data, clock()))
+
+
+routes: list[Any] = [
+    plan_visit,
+    push_entries,
+    pull_entries,
+    accept_parked,
+    get_suggested_outlets,
+    give_outlet_to_visit,
+]

@@ -1,11 +1,14 @@
 """What travels between a device and the server about visits (design 5)."""
 
+from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from msgspec import Meta, Raw, Struct
 
 from backend.draft import Draft
+from backend.outlets.wire import OutletDraft
+from criteria.counts import Outcome as DecisionOutcome
 
 MAX_BATCH = 200
 MAX_PAGE = 500
@@ -56,6 +59,54 @@ class VisitedOutlet(Struct):
     phone: str | None
 
 
+class OpenCommitment(Struct):
+    """What the outlet said it would improve; `criterion` is a code of the visit's charter."""
+
+    text: str
+    criterion: str | None
+    due_on: date | None
+
+
+class DecidedBefore(Struct):
+    """What the committee decided on the visit before."""
+
+    decided_on: date
+    outcome: DecisionOutcome
+
+
+class LastVisit(Struct):
+    """The visit sent before at that outlet: when, by whom, what it found and what came of it.
+
+    `criteria_met` is None while two submissions of it differ.
+    """
+
+    visited_on: date | None
+    people: list[str]
+    criteria_met: int | None
+    families: list[str]
+    commitments: list[OpenCommitment]
+    decided: DecidedBefore | None
+
+
+class DecidedFamily(Struct, rename={"class_": "class"}):
+    """A product family with its class and its percent, as voted."""
+
+    family: str
+    class_: str
+    percent: int
+
+
+class DecidedHere(Struct):
+    """What the committee decided on this very visit; days are None without an approval."""
+
+    decided_on: date
+    outcome: DecisionOutcome
+    criteria_met: int
+    starts_on: date | None
+    ends_on: date | None
+    families: list[DecidedFamily]
+
+
 class VisitView(Struct):
     """A visit given to someone of the device; `outlet` is None for one that is only suggested."""
 
@@ -66,6 +117,8 @@ class VisitView(Struct):
     people: list[UUID]
     trial: bool
     state: Literal["planned", "submitted", "decided"]
+    last: LastVisit | None = None
+    decision: DecidedHere | None = None
 
 
 class PulledEntry(Struct):
@@ -100,3 +153,40 @@ class PlannedView(Struct):
     """A visit just planned."""
 
     id: UUID
+
+
+class SuggestedPoint(Struct):
+    """Where a visit took place, in 1e-7 degree."""
+
+    lat_e7: int
+    lon_e7: int
+
+
+class SuggestedOutlet(Struct):
+    """A place visited that the caisse does not know: what the volunteer said of it.
+
+    The words are empty when the opening named an outlet that the caisse or its charter lacks.
+    `begun_at` is when the server first heard of the visit; `sent`: the visit was submitted.
+    """
+
+    visit: UUID
+    name: str
+    kind: str
+    commune: str
+    begun_at: int
+    people: list[str]
+    point: SuggestedPoint | None
+    sent: bool
+
+
+class OutletOfVisit(Draft):
+    """The outlet of a visit begun on a device: one that is known, or a new one."""
+
+    outlet: UUID | None = None
+    new: OutletDraft | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse both, or neither."""
+        super().__post_init__()
+        if (self.outlet is None) == (self.new is None):
+            raise ValueError("either an outlet or a new one")

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 A_DAY = "2027-12-31"
+PIN = "1234"
 NINE_OF_TEN = ("9", "10")  # a share; a number or a text takes the first alone
 
 
@@ -17,7 +18,21 @@ def pair(page: Page, code: str, name: str) -> None:
     expect(mine.or_(theirs)).to_be_visible()
     if theirs.is_visible():
         theirs.click()
+        choose_pin(page)
     expect(mine).to_be_visible()
+
+
+def choose_pin(page: Page, code: str = PIN) -> None:
+    """Choose the code that opens one's visits on a tablet that several use."""
+    page.get_by_label("Code de 4 à 6 chiffres").fill(code)
+    page.get_by_label("Le même code").fill(code)
+    page.get_by_role("button", name="Garder ce code").click()
+
+
+def enter_pin(page: Page, code: str = PIN) -> None:
+    """Give one's code."""
+    page.get_by_label("Code de 4 à 6 chiffres").fill(code)
+    page.get_by_role("button", name="Ouvrir mes visites").click()
 
 
 def wait_until_ready(page: Page) -> None:
@@ -29,6 +44,16 @@ def open_visit(page: Page, outlet: str) -> None:
     """Open a visit from the list."""
     page.get_by_role("link", name=outlet).click()
     expect(page.get_by_role("heading", level=1, name=outlet)).to_be_visible()
+
+
+def begin_visit(page: Page, name: str, commune: str) -> None:
+    """Begin a visit of a farm that the caisse does not know."""
+    page.get_by_role("link", name="Ajouter une visite").click()
+    page.get_by_label("Nom du lieu").fill(name)
+    page.get_by_label("Commune").fill(commune)
+    page.get_by_role("group", name="Sorte de lieu").get_by_role("button").first.click()
+    page.get_by_role("button", name="Commencer la visite").click()
+    expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
 
 
 def open_part(page: Page, title: str) -> None:

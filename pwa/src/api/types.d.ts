@@ -690,6 +690,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/caisses/{caisse_id}/suggested-outlets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetSuggestedOutlets */
+        get: operations["ApiCaissesCaisseIdSuggestedOutletsGetSuggestedOutlets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/caisses/{caisse_id}/takeovers": {
         parameters: {
             query?: never;
@@ -718,6 +735,23 @@ export interface paths {
         put?: never;
         /** PlanVisit */
         post: operations["ApiCaissesCaisseIdVisitsPlanVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/caisses/{caisse_id}/visits/{visit_id}/outlet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** GiveOutletToVisit */
+        put: operations["ApiCaissesCaisseIdVisitsVisitIdOutletGiveOutletToVisit"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1095,12 +1129,36 @@ export interface components {
             /** @enum {string} */
             verdict: "met" | "not_met" | "not_assessable" | "not_applicable";
         };
+        /** DecidedBefore */
+        DecidedBefore: {
+            /** Format: date */
+            decided_on: string;
+            /** @enum {string} */
+            outcome: "approved" | "refused" | "adjourned";
+        };
         /** DecidedConvention */
         DecidedConvention: {
             families: components["schemas"]["ConventionFamily"][];
             /** Format: date */
             since: string;
             until: string | null;
+        };
+        /** DecidedFamily */
+        DecidedFamily: {
+            class: string;
+            family: string;
+            percent: number;
+        };
+        /** DecidedHere */
+        DecidedHere: {
+            criteria_met: number;
+            /** Format: date */
+            decided_on: string;
+            ends_on: string | null;
+            families: components["schemas"]["DecidedFamily"][];
+            /** @enum {string} */
+            outcome: "approved" | "refused" | "adjourned";
+            starts_on: string | null;
         };
         /** DecisionDraft */
         DecisionDraft: {
@@ -1308,6 +1366,15 @@ export interface components {
             state: "rated" | "to_confirm" | "not_admitted" | "no_rate";
             words: string;
         };
+        /** LastVisit */
+        LastVisit: {
+            commitments: components["schemas"]["OpenCommitment"][];
+            criteria_met: number | null;
+            decided: components["schemas"]["DecidedBefore"] | null;
+            families: string[];
+            people: string[];
+            visited_on: string | null;
+        };
         /** Line */
         Line: {
             code: string;
@@ -1336,6 +1403,12 @@ export interface components {
             question: string | null;
             text: string;
         };
+        /** OpenCommitment */
+        OpenCommitment: {
+            criterion: string | null;
+            due_on: string | null;
+            text: string;
+        };
         /** OpenSessionView */
         OpenSessionView: {
             current: boolean;
@@ -1358,6 +1431,11 @@ export interface components {
         OutletDraft: {
             kind: string;
             sheet: components["schemas"]["SheetDraft"];
+        };
+        /** OutletOfVisit */
+        OutletOfVisit: {
+            new?: components["schemas"]["OutletDraft"] | null;
+            outlet?: string | null;
         };
         /** OutletQuote */
         OutletQuote: {
@@ -1385,6 +1463,7 @@ export interface components {
         /** OwnDeviceView */
         OwnDeviceView: {
             caisse: components["schemas"]["CaisseView"];
+            charter?: string | null;
             charters: string[];
             /** Format: uuid */
             device: string;
@@ -1620,6 +1699,23 @@ export interface components {
             unread: number;
             visits: number;
         };
+        /** SuggestedOutlet */
+        SuggestedOutlet: {
+            begun_at: number;
+            commune: string;
+            kind: string;
+            name: string;
+            people: string[];
+            point: components["schemas"]["SuggestedPoint"] | null;
+            sent: boolean;
+            /** Format: uuid */
+            visit: string;
+        };
+        /** SuggestedPoint */
+        SuggestedPoint: {
+            lat_e7: number;
+            lon_e7: number;
+        };
         /** TakenOverFamilyDraft */
         TakenOverFamilyDraft: {
             class: string;
@@ -1772,8 +1868,10 @@ export interface components {
         /** VisitView */
         VisitView: {
             charter: string | null;
+            decision?: components["schemas"]["DecidedHere"] | null;
             /** Format: uuid */
             id: string;
+            last?: components["schemas"]["LastVisit"] | null;
             outlet: components["schemas"]["VisitedOutlet"] | null;
             people: string[];
             planned_on: string | null;
@@ -3593,6 +3691,43 @@ export interface operations {
             };
         };
     };
+    ApiCaissesCaisseIdSuggestedOutletsGetSuggestedOutlets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedOutlet"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiCaissesCaisseIdTakeoversTakeOver: {
         parameters: {
             query?: never;
@@ -3656,6 +3791,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlannedView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCaissesCaisseIdVisitsVisitIdOutletGiveOutletToVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutletOfVisit"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedOutlet"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

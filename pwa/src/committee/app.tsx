@@ -18,6 +18,7 @@ import { Devices } from "./screens/coordination/devices.tsx";
 import { Outlets } from "./screens/coordination/outlets.tsx";
 import { AddOutlet, EditSheet } from "./screens/coordination/sheet.tsx";
 import { Settings } from "./screens/coordination/settings.tsx";
+import { SuggestedOutlets } from "./screens/coordination/suggested.tsx";
 import { People } from "./screens/coordination/people.tsx";
 import { RescueFiles } from "./screens/coordination/rescue.tsx";
 import { Takeover } from "./screens/coordination/takeover.tsx";
@@ -107,6 +108,7 @@ const FOR_COORDINATION: ReadonlySet<CaisseRoute["page"]> = new Set([
   "rescue",
   "outlets",
   "outlet-add",
+  "suggested",
   "visit-plan",
   "settings",
   "takeover",
@@ -132,6 +134,8 @@ function Screen({ route }: { route: CaisseRoute }): JSX.Element {
       return <Outlets />;
     case "outlet-add":
       return <AddOutlet />;
+    case "suggested":
+      return <SuggestedOutlets />;
     case "visit-plan":
       return <PlanVisit outlet={null} />;
     case "settings":

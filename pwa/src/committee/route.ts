@@ -12,6 +12,7 @@ const CAISSE_PAGES = {
   rescue: "coordination/secours",
   outlets: "coordination/lieux",
   "outlet-add": "coordination/lieux/nouveau",
+  suggested: "coordination/lieux/proposes",
   "visit-plan": "coordination/visites/nouvelle",
   settings: "coordination/reglages",
   charters: "charte",

@@ -1,11 +1,14 @@
 // The volunteer space as a whole: device, people, visits, synchronisation. The only caller of store and sync.
 import type { ReadonlySignal, Signal } from "@preact/signals";
-import type { Contact, Device, Notice, OutboxRow } from "../store/records.ts";
+import type { Charter } from "../domain/charter.ts";
+import type { Contact, Device, Notice, OutboxRow, Pin } from "../store/records.ts";
 import { createSync, type SyncState } from "../sync/loop.ts";
 import type { Announced } from "./announce.ts";
+import { beginVisit, findCharterInForce, type Begun } from "./app/beginning.ts";
 import { checkReadiness } from "./app/checking.ts";
 import { choosePerson, pair } from "./app/holding.ts";
 import { makeRescueFile, type Rescued } from "./app/rescuing.ts";
+import { choosePin, comeBack, leave, lock, removePin, resetPin, unlock } from "./app/locking.ts";
 import { openVisit, type Opened } from "./app/opening.ts";
 import { createSpace, type AppDeps, type Space } from "./app/space.ts";
 import { start } from "./app/starting.ts";
@@ -21,8 +24,14 @@ export type App = {
   loaded: ReadonlySignal<boolean>;
   /** Set when the store cannot be read at all. */
   broken: ReadonlySignal<boolean>;
+  /** Set beside `broken` when the browser will not let us keep anything: private browsing, or a setting. */
+  refused: ReadonlySignal<boolean>;
   device: ReadonlySignal<Device | null>;
+  /** Who holds the tablet and may see their screens now. */
   person: ReadonlySignal<string | null>;
+  /** Who held it last; their code may be wanted. */
+  chosen: ReadonlySignal<string | null>;
+  pins: ReadonlySignal<readonly Pin[]>;
   summaries: ReadonlySignal<readonly Summary[]>;
   outbox: ReadonlySignal<readonly OutboxRow[]>;
   notices: ReadonlySignal<readonly Notice[]>;
@@ -39,11 +48,28 @@ export type App = {
   /** Pairs with a code as typed; null when done, else the problem's slug. */
   pair: (typed: string, label: string) => Promise<string | null>;
   choosePerson: (person: string | null) => Promise<void>;
+  /** Opens the screens of a person; false when the code is not theirs. */
+  unlock: (person: string, code: string) => Promise<boolean>;
+  /** A first code, or a new one over one's own; false when it could not be kept. */
+  choosePin: (person: string, code: string) => Promise<boolean>;
+  /** Replaces a forgotten code: what is unsent stays hidden until it is sent. */
+  resetPin: (person: string, code: string) => Promise<boolean>;
+  /** Takes the code of who holds the tablet away. */
+  removePin: () => Promise<void>;
+  lock: () => Promise<void>;
+  /** The page goes out of sight, or is looked at again. */
+  leave: () => Promise<void>;
+  comeBack: () => Promise<void>;
   synchronise: () => Promise<void>;
   /** Makes a file of what was picked, null for all that the server has not received; needs neither network nor credential. */
   makeRescueFile: (picked: Picked | null, onPhoto?: (done: number, total: number) => void) => Promise<Rescued>;
-  checkReadiness: () => Promise<void>;
+  /** `isAsked`: a person wants room to be looked for again, which writes and removes 60 MB. */
+  checkReadiness: (isAsked?: boolean) => Promise<void>;
   openVisit: (id: string) => Promise<Opened>;
+  /** The version that a visit begun here would be under; null while none is on the tablet. */
+  findCharterInForce: () => Promise<Charter | null>;
+  /** Begins a visit that nobody planned; its id, or null when it could not be kept, which is announced. */
+  beginVisit: (begun: Begun) => Promise<string | null>;
   readPhoto: (sha256: string) => Promise<ArrayBuffer | null>;
   /** The person has read the problem. */
   dismiss: () => void;
@@ -69,10 +95,19 @@ function actionsOn(space: Space): Omit<App, keyof Space["signals"]> {
     stop: () => space.loop.stop(),
     pair: (typed, label) => pair(space, typed, label),
     choosePerson: (person) => choosePerson(space, person),
+    unlock: (person, code) => unlock(space, person, code),
+    choosePin: (person, code) => choosePin(space, person, code),
+    resetPin: (person, code) => resetPin(space, person, code),
+    removePin: () => removePin(space),
+    lock: () => lock(space),
+    leave: () => leave(space),
+    comeBack: () => comeBack(space),
     synchronise: () => synchronise(space),
     makeRescueFile: (picked, onPhoto) => makeRescueFile(space, picked, onPhoto),
-    checkReadiness: () => checkReadiness(space),
+    checkReadiness: (isAsked) => checkReadiness(space, isAsked),
     openVisit: (id) => openVisit(space, id),
+    findCharterInForce: async () => (await findCharterInForce(space))?.charter ?? null,
+    beginVisit: (begun) => beginVisit(space, begun),
     readPhoto: async (sha256) => (await space.deps.store.readPhoto(sha256))?.bytes ?? null,
     dismiss: () => {
       space.signals.announcement.value = null;

@@ -1,19 +1,33 @@
 // What the lists say of a visit and of what waits to be sent. Pure.
 import type { HeldEntry, HeldVisit, OutboxRow } from "../store/records.ts";
 import { foldHeld } from "./reading.ts";
+import { withSuggested } from "./suggested.ts";
 
 /** `sending`: submitted here, not yet received; `sent`: the server has named it and everything that goes with it. */
 export type Stage = "todo" | "started" | "sending" | "sent" | "decided";
 
-/** `received`: entries of this device that have a receipt. */
-export type Summary = { visit: HeldVisit; stage: Stage; answers: number; received: number };
+export type Summary = {
+  visit: HeldVisit;
+  stage: Stage;
+  answers: number;
+  /** Entries of this device that have a receipt. */
+  received: number;
+  /** Who wrote what the server has not received yet. */
+  unsentBy: string[];
+  /** True while something of the visit waits to be sent. */
+  waits: boolean;
+};
 
 /** Where a visit stands. « Sent » rests on receipts alone, never on hope. */
 export function summarise(visit: HeldVisit, held: readonly HeldEntry[], outbox: readonly OutboxRow[]): Summary {
   const { known, folded } = foldHeld(held);
+  const shown = withSuggested(visit, held);
   const answers = [...folded.cells.keys()].filter((field) => field.startsWith("answer/")).length;
   const received = held.filter((one) => one.receipt !== null).length;
-  return { visit, answers, received, stage: stageOf(visit, held, outbox, folded.cells.get("submission")?.heads ?? [], known.size) };
+  const unsent = held.filter(({ receipt, number }) => receipt === null && number === null);
+  const unsentBy = [...new Set(unsent.map(({ entry }) => entry.author))];
+  const waits = outbox.some((row) => row.visit === visit.id);
+  return { visit: shown, answers, received, unsentBy, waits, stage: stageOf(visit, held, outbox, folded.cells.get("submission")?.heads ?? [], known.size) };
 }
 
 function stageOf(visit: HeldVisit, held: readonly HeldEntry[], outbox: readonly OutboxRow[], submissions: readonly string[], count: number): Stage {

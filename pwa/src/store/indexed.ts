@@ -2,10 +2,9 @@
 import { connect, type Watch, type Writing } from "./connection.ts";
 import { cursorsOf, isUnparked, mergePulled, namedPhotos, settle, toHeld, toHeldVisit, toKey, toNotice, toOrphan, toRows } from "./rules.ts";
 import type { OutboxRow, Pulled, Settled } from "./records.ts";
+import { probe } from "./probe.ts";
 import { ONLY } from "./schema.ts";
 import type { Store } from "./store.ts";
-
-const PROBE_LASTS_MS = 60_000;
 
 /** Opens the device's database; nothing is read before the first call. */
 export function openIndexedStore(name: string, watch: Watch = {}): Store {
@@ -37,6 +36,12 @@ export function openIndexedStore(name: string, watch: Watch = {}): Store {
       write(["charters"], (tx) => tx.objectStore("charters").put({ sha256, bytes })),
 
     listVisits: () => read((db) => db.getAll("visits")),
+    beginVisit: (visit, opening) =>
+      write(["visits", "entries", "outbox"], async (tx) => {
+        await tx.objectStore("visits").put(visit);
+        await tx.objectStore("entries").put(toHeld(opening));
+        await enqueue(tx, toRows({ entries: [opening], photos: [], drafts: [] }));
+      }),
     listEntries: (visit) => read((db) => db.getAllFromIndex("entries", "visit", visit)),
     readEntries: (ids) =>
       read(async (db) => {
@@ -124,20 +129,13 @@ export function openIndexedStore(name: string, watch: Watch = {}): Store {
     removeDraft: (key) => write(["drafts"], (tx) => tx.objectStore("drafts").delete(key)),
     listDrafts: () => read((db) => db.getAll("drafts")),
 
-    probe: async (size_bytes) => {
-      // Each probe removes itself alone, as another may be under way; what a killed one left goes later.
-      const now_ms = Date.now();
-      const key = `${String(now_ms)}-${String(Math.random())}`;
-      const left = IDBKeyRange.upperBound(String(now_ms - PROBE_LASTS_MS));
-      const written = await write(["probes"], async (tx) => {
-        await tx.objectStore("probes").delete(left);
-        await tx.objectStore("probes").put(new ArrayBuffer(size_bytes), key);
-      });
-      if (written.kind !== "saved") return written;
-      const back = await read(async (db) => (await db.get("probes", key))?.byteLength ?? 0);
-      const removed = await write(["probes"], (tx) => tx.objectStore("probes").delete(key));
-      return back === size_bytes ? removed : { kind: "failed", reason: "probe-lost" };
-    },
+    probe: (size_bytes) => probe(read, write, size_bytes),
+    readProbed: () => read(async (db) => (await db.get("probed", ONLY)) ?? null),
+    saveProbed: (probed) => write(["probed"], (tx) => tx.objectStore("probed").put(probed, ONLY)),
+
+    listPins: () => read((db) => db.getAll("pins")),
+    savePin: (pin) => write(["pins"], (tx) => tx.objectStore("pins").put(pin)),
+    removePin: (person) => write(["pins"], (tx) => tx.objectStore("pins").delete(person)),
     close,
   };
 }

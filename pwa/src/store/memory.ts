@@ -1,6 +1,6 @@
 // The store in memory: for tests, and for a browser that gives no storage at all (shown as such).
 import type { Caisse } from "../api/shapes.ts";
-import type { Contact, Device, Draft, HeldEntry, HeldPhoto, HeldVisit, Notice, OutboxRow } from "./records.ts";
+import type { Contact, Device, Draft, HeldEntry, HeldPhoto, HeldVisit, Notice, OutboxRow, Pin, Probed } from "./records.ts";
 import { cursorsOf, isUnparked, mergePulled, namedPhotos, settle, toHeld, toHeldVisit, toKey, toNotice, toOrphan, toRows } from "./rules.ts";
 import type { Saved, Store } from "./store.ts";
 
@@ -17,6 +17,8 @@ type Tables = {
   drafts: Map<string, Draft>;
   cursors: Map<string, number>;
   notices: Map<string, Notice>;
+  probed: Probed | null;
+  pins: Map<string, Pin>;
 };
 
 /** Makes an empty store; while `isFull()` is true every write is refused, as a full disk would. */
@@ -46,6 +48,12 @@ export function createMemoryStore(isFull: () => boolean = () => false): Store {
     saveCharter: (sha256, bytes) => write(() => t.charters.set(sha256, bytes.slice(0))),
 
     listVisits: () => read([...t.visits.values()]),
+    beginVisit: (visit, opening) =>
+      write(() => {
+        t.visits.set(visit.id, structuredClone(visit));
+        t.entries.set(opening.entry.id, structuredClone(toHeld(opening)));
+        for (const row of toRows({ entries: [opening], photos: [], drafts: [] })) enqueue(row);
+      }),
     listEntries: (visit) => read([...t.entries.values()].filter((held) => held.entry.visit === visit)),
     readEntries: (ids) => read(ids.flatMap((id) => t.entries.get(id) ?? [])),
     addEntries: (addition) =>
@@ -131,7 +139,16 @@ export function createMemoryStore(isFull: () => boolean = () => false): Store {
     removeDraft: (key) => write(() => t.drafts.delete(key)),
     listDrafts: () => read([...t.drafts.values()]),
 
-    probe: () => write(() => undefined),
+    probe: async (size_bytes) => {
+      const outcome = await write(() => undefined);
+      return { outcome, written_bytes: outcome.kind === "saved" ? size_bytes : 0 };
+    },
+    readProbed: () => read(t.probed),
+    saveProbed: (probed) => write(() => (t.probed = structuredClone(probed))),
+
+    listPins: () => read([...t.pins.values()]),
+    savePin: (pin) => write(() => t.pins.set(pin.person, structuredClone(pin))),
+    removePin: (person) => write(() => t.pins.delete(person)),
     close: () => Promise.resolve(),
   };
 }
@@ -140,6 +157,6 @@ function emptyTables(): Tables {
   return {
     device: null, caisse: null, person: null, contact: null,
     charters: new Map(), visits: new Map(), entries: new Map(), outbox: new Map(),
-    photos: new Map(), drafts: new Map(), cursors: new Map(), notices: new Map(),
+    photos: new Map(), drafts: new Map(), cursors: new Map(), notices: new Map(), probed: null, pins: new Map(),
   };
 }

@@ -13,8 +13,26 @@ export type Device = {
   key_id: string | null;
 };
 
-/** The last time the server answered; `clock_offset_ms` is server minus device. */
-export type Contact = { at_ms: number; clock_offset_ms: number; charters: string[] };
+/** The last time the server answered; `clock_offset_ms` is server minus device; `charter`: the version in force then, if said. */
+export type Contact = { at_ms: number; clock_offset_ms: number; charters: string[]; charter?: string | null };
+
+/** The last time that room was looked for: so many bytes were written, then removed. */
+export type Probed = { at_ms: number; took_ms: number; wanted_bytes: number; written_bytes: number; outcome: "saved" | "full" | "failed" };
+
+/** What opens the screens of a person on a shared tablet. It separates screens: nothing is encrypted by it (design 10). */
+export type Pin = {
+  person: string;
+  /** PBKDF2-HMAC-SHA-256 of the code over the salt, so many times. */
+  salt: ArrayBuffer;
+  hash: ArrayBuffer;
+  iterations: number;
+  /** When these screens were last open. */
+  seen_at_ms: number;
+  /** When the code was replaced without being known; what was being typed before is not shown. */
+  reset_at_ms: number | null;
+  /** Visits that had something unsent when the code was replaced without being known: hidden until it is sent. */
+  veiled: string[];
+};
 
 /** A visit of this device; `withdrawn` is a tombstone: its unsent entries still leave. */
 export type HeldVisit = VisitView & { withdrawn: boolean };

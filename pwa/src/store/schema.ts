@@ -1,9 +1,9 @@
 // The IndexedDB tables of the device and their upgrades. Upgrades only add: an old row always stays readable.
 import type { DBSchema, IDBPDatabase } from "idb";
 import type { Caisse } from "../api/shapes.ts";
-import type { Contact, Device, Draft, HeldEntry, HeldPhoto, HeldVisit, Notice, OutboxRow } from "./records.ts";
+import type { Contact, Device, Draft, HeldEntry, HeldPhoto, HeldVisit, Notice, OutboxRow, Pin, Probed } from "./records.ts";
 
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** The single row of a one-row table. */
 export const ONLY = "only";
@@ -22,6 +22,8 @@ export type Tables = DBSchema & {
   cursors: { key: string; value: { visit: string; number: number } };
   notices: { key: string; value: Notice };
   probes: { key: string; value: ArrayBuffer };
+  probed: { key: string; value: Probed };
+  pins: { key: string; value: Pin };
 };
 
 /** Brings a database of any earlier version to this one, adding only. */
@@ -40,5 +42,9 @@ export function upgrade(db: IDBPDatabase<Tables>, from: number): void {
     db.createObjectStore("cursors", { keyPath: "visit" });
     db.createObjectStore("notices", { keyPath: "id" });
     db.createObjectStore("probes");
+  }
+  if (from < 2) {
+    db.createObjectStore("probed");
+    db.createObjectStore("pins", { keyPath: "person" });
   }
 }

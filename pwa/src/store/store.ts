@@ -1,6 +1,6 @@
 // The seam between the application and what lasts: the promise of each method, kept by two adapters.
 import type {
-  Addition, Contact, Device, Draft, HeldEntry, HeldPhoto, HeldVisit, Notice, OutboxRow, Pulled, Settled,
+  Addition, Contact, Device, Draft, HeldEntry, HeldPhoto, HeldVisit, NewEntry, Notice, OutboxRow, Pin, Probed, Pulled, Settled,
 } from "./records.ts";
 
 /** What became of a write. `saved` is said only once the transaction has completed; `full` and `failed` changed nothing. */
@@ -29,6 +29,8 @@ export type Store = {
 
   /** All visits, withdrawn ones included. */
   listVisits: () => Promise<HeldVisit[]>;
+  /** One transaction: a visit begun here, its opening and the opening's outbox row. */
+  beginVisit: (visit: HeldVisit, opening: NewEntry) => Promise<Saved>;
   /** The visit's entries, parked ones included, in no promised order. */
   listEntries: (visit: string) => Promise<HeldEntry[]>;
   /** Those of `ids` that are held. */
@@ -68,7 +70,14 @@ export type Store = {
   removeDraft: (key: string) => Promise<Saved>;
   listDrafts: () => Promise<Draft[]>;
 
-  /** Writes `size_bytes`, reads them back, removes them: is there room? */
-  probe: (size_bytes: number) => Promise<Saved>;
+  /** Writes `size_bytes` in pieces, reads each back, removes them all: is there room, and for how much? */
+  probe: (size_bytes: number) => Promise<{ outcome: Saved; written_bytes: number }>;
+  /** What the last probe found. */
+  readProbed: () => Promise<Probed | null>;
+  saveProbed: (probed: Probed) => Promise<Saved>;
+
+  listPins: () => Promise<Pin[]>;
+  savePin: (pin: Pin) => Promise<Saved>;
+  removePin: (person: string) => Promise<Saved>;
   close: () => Promise<void>;
 };

@@ -14,10 +14,10 @@ export async function refreshDevice({ store, client, now }: Wire, device: Device
   const asked_ms = now();
   const reply = await client.info();
   if (reply.kind !== "ok") return toHalt(reply);
-  const { caisse, people, label, public_key, key_id, charters = [], server_time } = reply.value;
+  const { caisse, people, label, public_key, key_id, charters = [], charter = null, server_time } = reply.value;
   const at_ms = now();
   const clock_offset_ms = Math.round(server_time - (asked_ms + at_ms) / 2);
-  const contacted = haltUnlessSaved(await store.saveContact({ at_ms, clock_offset_ms, charters }));
+  const contacted = haltUnlessSaved(await store.saveContact({ at_ms, clock_offset_ms, charters, charter }));
   const current = await store.readDevice();
   if (contacted || current?.secret !== device.secret) return contacted;
   return haltUnlessSaved(await store.saveDevice({ ...current, caisse, people, label, public_key, key_id }));

@@ -2,7 +2,6 @@
 import { writeCount, writeDecimal, writeDistance, writeRadius } from "../domain/french.ts";
 import type { Distance } from "../domain/answers.ts";
 import type { Missing, Progress, Standing } from "../state/progress.ts";
-import type { Check, Readiness } from "../state/readiness.ts";
 import type { Stage } from "../state/summary.ts";
 import type { SyncState } from "../sync/loop.ts";
 import { sayProblem } from "./problems.ts";
@@ -62,7 +61,6 @@ export const TEXT = typesetAll({
   ready: "Prêt pour le hors-ligne",
   not_ready: "Pas encore prêt pour le hors-ligne",
   checking: "Vérification pour le hors-ligne…",
-  check_again: "Vérifier de nouveau",
   check_detail: "Voir ce qui a été vérifié",
 
   visit_of: "Visite",
@@ -315,37 +313,6 @@ export function sayMissing(missing: Missing): string {
   if (missing.kind === "disputed") return sayDisputes(missing.count);
   const { title, count } = missing;
   return typeset(`${title} : ${writeCount(count, "question sans réponse", "questions sans réponse")}`);
-}
-
-/** One line of the check before leaving: what is so, or what is missing and what to do. */
-export function sayCheck({ name, state }: Check, { facts }: Readiness): string {
-  const { worker, visits, charters_missing, last_contact_ms, now_ms, clock_offset_ms } = facts;
-  const held = state === "ok";
-  switch (name) {
-    case "application":
-      if (held) return "L’application est entière sur cette tablette.";
-      if (worker.kind === "controlling") return typeset(`Il manque ${writeCount(worker.missing, "fichier", "fichiers")} de l'application : rechargez la page avec du réseau.`);
-      return typeset("L'application n'est pas encore installée pour le hors-ligne : rechargez la page avec du réseau.");
-    case "visits":
-      return held ? `${writeCount(visits, "visite est", "visites sont")} sur cette tablette.` : "Aucune visite n’est sur cette tablette.";
-    case "charters":
-      return held ? "La grille de chaque visite est là." : `Il manque ${writeCount(charters_missing, "grille", "grilles")} : synchronisez.`;
-    case "room":
-      return held ? "Il y a de la place pour les photos." : typeset("Il n'y a presque plus de place : libérez de la mémoire.");
-    case "contact":
-      return state === "missing" ? "Synchronisez une première fois avec du réseau." : sayContact(last_contact_ms, now_ms);
-    case "clock":
-      return held ? typeset("La tablette est à l'heure.") : sayClock(clock_offset_ms);
-    case "persistence":
-      return held
-        ? "Le navigateur s’engage à garder vos saisies."
-        : typeset("Le navigateur ne s'engage pas à garder vos saisies : installez l'application, et synchronisez dès le retour.");
-  }
-}
-
-function sayClock(offset_ms: number): string {
-  const minutes = Math.max(1, Math.round(Math.abs(offset_ms) / 60_000));
-  return typeset(`La tablette ${offset_ms > 0 ? "retarde" : "avance"} de ${writeCount(minutes, "minute", "minutes")} : réglez-la si vous pouvez.`);
 }
 
 /** « Les codes n’ont jamais O ni 0… ». */

@@ -4,11 +4,14 @@ import type { JSX } from "preact";
 import type { Announced, Announcement } from "../state/announce.ts";
 import type { App } from "../state/app.ts";
 import { sayProblem } from "../text/problems.ts";
+import { READY } from "../text/readiness.ts";
 import { TEXT } from "../text/visits.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { toHref, type Route } from "./router.ts";
+import { BeginScreen } from "./screens/begin.tsx";
 import { AppContext } from "./screens/context.ts";
+import { InstallScreen } from "./screens/install.tsx";
 import { Page } from "./screens/page.tsx";
 import { PairScreen } from "./screens/pair.tsx";
 import { PersonScreen } from "./screens/person.tsx";
@@ -16,9 +19,9 @@ import { RescueScreen } from "./screens/rescue.tsx";
 import { UnknownPage, VisitPages } from "./screens/visit-pages.tsx";
 import { VisitsScreen } from "./screens/visits.tsx";
 
-type Props = { app: App; route: ReadonlySignal<Route>; onTakeNewVersion: () => void; onReload: () => void };
+type Props = { app: App; route: ReadonlySignal<Route>; mustInstall: boolean; onTakeNewVersion: () => void; onReload: () => void };
 
-export function AppView({ app, route, onTakeNewVersion, onReload }: Props): JSX.Element {
+export function AppView({ app, route, mustInstall, onTakeNewVersion, onReload }: Props): JSX.Element {
   return (
     <AppContext.Provider value={app}>
       <a class="skip" href="#contenu" onClick={focusContent}>{TEXT.skip}</a>
@@ -39,7 +42,7 @@ export function AppView({ app, route, onTakeNewVersion, onReload }: Props): JSX.
           </Notice>
         </div>
       )}
-      <Screen app={app} route={route.value} />
+      <Screen app={app} route={route.value} mustInstall={mustInstall} />
       <StatusLine announced={app.announcement.value} onRead={app.dismiss} />
     </AppContext.Provider>
   );
@@ -71,14 +74,25 @@ function Header({ app }: { app: App }): JSX.Element {
   );
 }
 
-function Screen({ app, route }: { app: App; route: Route }): JSX.Element {
+function Screen({ app, route, mustInstall }: { app: App; route: Route; mustInstall: boolean }): JSX.Element {
   if (!app.loaded.value) return <Page title={TEXT.brand}><p class="lead">{TEXT.loading}</p></Page>;
-  if (app.broken.value) return <Page title={TEXT.broken_title}><Notice tone="bad" urgent><p>{TEXT.broken}</p></Notice></Page>;
+  if (app.broken.value) return <Broken isRefused={app.refused.value} />;
+  if (mustInstall) return <InstallScreen />;
   if (!app.device.value || route.page === "pair") return <PairScreen />;
   if (route.page === "rescue") return <RescueScreen />;
-  if (app.person.value === null || route.page === "person") return <PersonScreen />;
+  if (app.person.value === null || route.page === "person") return <PersonScreen key={app.person.value === null ? "closed" : "open"} route={route} />;
   if (route.page === "visits") return <VisitsScreen />;
+  if (route.page === "begin") return <BeginScreen />;
   return route.page === "unknown" ? <UnknownPage /> : <VisitPages route={route} />;
+}
+
+/** The storage cannot be read: the browser refuses it, or it does not answer. */
+function Broken({ isRefused }: { isRefused: boolean }): JSX.Element {
+  return (
+    <Page title={isRefused ? READY.refused_title : TEXT.broken_title}>
+      <Notice tone="bad" urgent><p>{isRefused ? READY.refused : TEXT.broken}</p></Notice>
+    </Page>
+  );
 }
 
 /** « Enregistré » only once the transaction has completed; a problem stays until the next word. */

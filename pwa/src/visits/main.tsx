@@ -3,6 +3,7 @@ import { render } from "preact";
 import { loadDistanceM } from "../domain/perimeter.ts";
 import { uuid7Maker } from "../domain/uuid7.ts";
 import { createApp } from "../state/app.ts";
+import { mustInstall } from "../state/installing.ts";
 import { openIndexedStore } from "../store/indexed.ts";
 import { after, exclusively, watchWaking } from "../sync/browser.ts";
 import "../ui/base.css";
@@ -13,6 +14,7 @@ import { createPreparer } from "./photos/prepare.ts";
 import { watchRoute } from "./router.ts";
 import { askPersistence } from "./persistence.ts";
 import { inspectWorker, registerWorker, takeNewVersion } from "./service-worker.ts";
+import { readSurroundings } from "./surroundings.ts";
 import "./frame.css";
 import "./pages.css";
 
@@ -41,11 +43,12 @@ const app = createApp({
   listenToTabs: (onChange) => tabs?.addEventListener("message", onChange),
 });
 
-/** What is being typed is written before the page is hidden, frozen or thrown away. */
+/** What is being typed is written before the page is hidden, frozen or thrown away; from then on time counts for the code. */
 function keepDraftsOnHide(): void {
   const keep = (): void => void app.keepDrafts();
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") keep();
+    void (document.visibilityState === "hidden" ? app.leave() : app.comeBack());
   });
   document.addEventListener("freeze", keep);
   window.addEventListener("pagehide", keep);
@@ -59,6 +62,7 @@ if (root) {
     <AppView
       app={app}
       route={watchRoute()}
+      mustInstall={mustInstall(readSurroundings())}
       onTakeNewVersion={afterDrafts(() => void takeNewVersion())}
       onReload={afterDrafts(() => location.reload())}
     />,

@@ -6,6 +6,7 @@ export type Route =
   | { page: "pair" }
   | { page: "person" }
   | { page: "rescue" }
+  | { page: "begin" }
   | { page: "visit"; visit: string }
   | { page: "criterion"; visit: string; criterion: string; question?: string }
   | { page: "products"; visit: string }
@@ -25,6 +26,7 @@ export function toRoute(hash: string): Route {
   if (head === "appairer" && visit === "") return { page: "pair" };
   if (head === "personne" && visit === "") return { page: "person" };
   if (head === "secours" && visit === "") return { page: "rescue" };
+  if (head === "nouvelle" && visit === "") return { page: "begin" };
   if (head !== "visite" || visit === "") return { page: "unknown" };
   return question === "" ? toVisitRoute(visit, tail, last) : toQuestionRoute(visit, tail, last, question);
 }
@@ -67,6 +69,8 @@ export function toHref(route: Exclude<Route, { page: "unknown" }>): string {
         return ["personne"];
       case "rescue":
         return ["secours"];
+      case "begin":
+        return ["nouvelle"];
       case "visit":
         return ["visite", route.visit];
       case "criterion":

@@ -1,6 +1,9 @@
 // Registers the service worker and watches for a new version; nothing ever reloads by itself (pwa.md, field.md B24).
 import type { FilesReport, WorkerReport } from "../state/readiness.ts";
 
+/** The release of Grillon, written in by the build. */
+declare const __RELEASE__: string;
+
 const SCRIPT = "/visites/sw.js";
 const ANSWER_MS = 5_000;
 
@@ -38,7 +41,9 @@ export async function inspectWorker(): Promise<WorkerReport> {
   const controller = container()?.controller;
   if (!controller) return { kind: "absent" };
   const report = await askFiles(controller);
-  return report === null ? { kind: "silent" } : { kind: "controlling", ...report };
+  if (report === null) return { kind: "silent" };
+  const { version } = report;
+  return { kind: "controlling", ...report, ...(version === undefined ? {} : { version: `${__RELEASE__}, fichiers ${version}` }) };
 }
 
 function askFiles(worker: ServiceWorker): Promise<FilesReport | null> {

@@ -24,5 +24,12 @@ self.addEventListener("message", (event) => {
 async function reportFiles(): Promise<FilesReport> {
   const urls = files.map((file) => (typeof file === "string" ? file : file.url));
   const found = await Promise.all(urls.map((url) => caches.match(getCacheKeyForURL(url) ?? url)));
-  return { total: urls.length, missing: found.filter((response) => response === undefined).length };
+  return { total: urls.length, missing: found.filter((response) => response === undefined).length, version: await nameVersion() };
+}
+
+/** A short name of these very files: two versions that differ by one byte have two names. */
+async function nameVersion(): Promise<string> {
+  const named = files.map((file) => (typeof file === "string" ? file : `${file.url} ${file.revision ?? ""}`)).sort();
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(named.join("\n"))));
+  return [...hash.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

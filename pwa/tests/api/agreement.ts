@@ -29,6 +29,7 @@ export type Received = [
   Fits<Server["SimulationView"], committee.Simulation>,
   Fits<Server["ExplanationView"], committee.TrialExplanation>,
   Fits<Server["OutletView"], committee.ListedOutlet>,
+  Fits<Server["SuggestedOutlet"], committee.SuggestedOutlet>,
   Fits<Server["PersonView"], committee.Member>,
   Fits<Server["SignInCodeView"], committee.SignInCode>,
   Fits<Server["DeviceView"], committee.Device>,
@@ -48,6 +49,7 @@ export type Sent = [
   Fits<committee.Trial, Server["TrialDraft"]>,
   Fits<committee.TakeoverDraft, Server["TakeoverDraft"]>,
   Fits<committee.VisitPlan, Server["VisitDraft"]>,
+  Fits<committee.OutletOfVisit, Server["OutletOfVisit"]>,
   Fits<committee.Sheet, Server["SheetDraft"]>,
   Fits<quote.Item, Server["Item"]>,
 ];

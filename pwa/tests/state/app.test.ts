@@ -262,6 +262,6 @@ describe("the check before leaving", () => {
     const { app } = bench({}, await paired());
     await app.checkReadiness();
 
-    expect(app.readiness.value).toMatchObject({ facts: { visits: 2, charters_missing: 0, has_room: true, last_contact_ms: null } });
+    expect(app.readiness.value).toMatchObject({ facts: { visits: 2, charters_missing: 0, probed: null, last_contact_ms: null } });
   });
 });

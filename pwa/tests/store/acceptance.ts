@@ -1,6 +1,6 @@
 // The promises of store.ts, asked of any adapter.
 import { describe, expect, it } from "vitest";
-import type { Saved, Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/store.ts";
 import { added, answer, device, draft, hex, photo, settled, showing, signed, uuid, visit, VISIT } from "../builders.ts";
 
 export function describeStore(name: string, open: () => Store): void {
@@ -48,6 +48,16 @@ export function describeStore(name: string, open: () => Store): void {
       expect(await store.listCharters()).toEqual([hex(7)]);
       expect(new Uint8Array((await store.readCharter(hex(7))) ?? new ArrayBuffer(0))).toEqual(new Uint8Array([123, 125]));
       expect(await store.readCharter(hex(8))).toBeNull();
+    });
+
+    it("begins a visit with its opening and what waits to be sent", async () => {
+      const store = open();
+      const begun = { ...visit({ outlet: null }), withdrawn: false };
+
+      expect(await store.beginVisit(begun, signed(answer(1)))).toEqual({ kind: "saved" });
+      expect(await store.listVisits()).toEqual([begun]);
+      expect((await store.listEntries(VISIT)).map((held) => held.entry)).toEqual([answer(1)]);
+      expect((await store.listOutbox()).map((row) => row.key)).toEqual([`entry/${uuid(1)}`]);
     });
 
     it("writes an entry and its outbox row together", async () => {
@@ -262,22 +272,43 @@ export function describeStore(name: string, open: () => Store): void {
       expect(await store.listDrafts()).toEqual([draft("a", "bo")]);
     });
 
+    it("remembers what the last probe found", async () => {
+      const store = open();
+      const probed = { at_ms: 1, took_ms: 2, wanted_bytes: 3, written_bytes: 3, outcome: "saved" } as const;
+
+      expect(await store.readProbed()).toBeNull();
+      await store.saveProbed(probed);
+      expect(await store.readProbed()).toEqual(probed);
+    });
+
+    it("keeps one code a person, until it is removed", async () => {
+      const store = open();
+      const [salt, hash] = [new Uint8Array([1]).buffer, new Uint8Array([2]).buffer];
+      const pin = { person: uuid(1), salt, hash, iterations: 1, seen_at_ms: 5, reset_at_ms: null, veiled: [] };
+      await store.savePin(pin);
+      await store.savePin({ ...pin, seen_at_ms: 6 });
+
+      expect(await store.listPins()).toEqual([{ ...pin, seen_at_ms: 6 }]);
+      await store.removePin(uuid(1));
+      expect(await store.listPins()).toEqual([]);
+    });
+
     it("leaves nothing behind after a probe", async () => {
       const store = open();
 
-      expect(await store.probe(1_000)).toEqual({ kind: "saved" });
+      expect(await store.probe(1_000)).toEqual({ outcome: { kind: "saved" }, written_bytes: 1_000 });
       expect(await store.listOutbox()).toEqual([]);
     });
 
     it("finds room for each of the probes that overlap", async () => {
       const store = open();
-      const probes: Promise<Saved>[] = [];
+      const probes: Promise<unknown>[] = [];
       for (let started = 0; started < 40; started += 1) {
         probes.push(store.probe(1_000));
         await new Promise((resume) => setTimeout(resume));
       }
 
-      expect(await Promise.all(probes)).toEqual(probes.map(() => ({ kind: "saved" })));
+      expect(await Promise.all(probes)).toEqual(probes.map(() => ({ outcome: { kind: "saved" }, written_bytes: 1_000 })));
     });
   });
 }

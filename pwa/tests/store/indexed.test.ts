@@ -1,10 +1,12 @@
 import "fake-indexeddb/auto";
-import { deleteDB, openDB } from "idb";
-import { describe, expect, it } from "vitest";
+import { deleteDB, openDB, type IDBPDatabase } from "idb";
+import { describe, expect, it, vi } from "vitest";
 import { connect, isConnectionLost, toRefusal } from "../../src/store/connection.ts";
 import { openIndexedStore } from "../../src/store/indexed.ts";
+import { PIECE_BYTES } from "../../src/store/probe.ts";
+import { toHeld } from "../../src/store/rules.ts";
 import { VERSION } from "../../src/store/schema.ts";
-import { added, uuid, VISIT } from "../builders.ts";
+import { added, answer, draft, signed, uuid, VISIT } from "../builders.ts";
 import { describeStore } from "./acceptance.ts";
 
 let made = 0;
@@ -78,8 +80,65 @@ describe("the IndexedDB connection", () => {
     await deleteDB(name);
   });
 
+  it("rule 04: looks for room in pieces that an old tablet can hold, and leaves nothing behind", async () => {
+    const name = fresh();
+    const sizes: number[] = [];
+    const put = vi.spyOn(IDBObjectStore.prototype, "put");
+    const found = await openIndexedStore(name).probe(2 * PIECE_BYTES + 1);
+    for (const [value] of put.mock.calls) if (value instanceof ArrayBuffer) sizes.push(value.byteLength);
+    put.mockRestore();
+
+    expect(found).toEqual({ outcome: { kind: "saved" }, written_bytes: 2 * PIECE_BYTES + 1 });
+    expect(sizes).toEqual([PIECE_BYTES, PIECE_BYTES, 1]);
+    expect(await connect(name).read((db) => db.count("probes"))).toBe(0);
+  });
+
+  it("rule 04: says how much could be written when the disk is full, and removes it", async () => {
+    const name = fresh();
+    const store = openIndexedStore(name);
+    await store.readPerson();
+    const real = Reflect.get(IDBObjectStore.prototype, "put") as (this: IDBObjectStore, value: unknown, key?: IDBValidKey) => IDBRequest<IDBValidKey>;
+    const put = vi.spyOn(IDBObjectStore.prototype, "put");
+    put.mockImplementation(function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
+      if (put.mock.calls.length > 1) throw new DOMException("no room", "QuotaExceededError");
+      return real.call(this, value, key);
+    });
+    const found = await store.probe(3 * PIECE_BYTES);
+    put.mockRestore();
+
+    expect(found).toEqual({ outcome: { kind: "full" }, written_bytes: PIECE_BYTES });
+    expect(await connect(name).read((db) => db.count("probes"))).toBe(0);
+  });
+
+  it("rule 11: a database of version 1 with unsent data is taken over whole", async () => {
+    const name = fresh();
+    const { entries, outbox } = { entries: [toHeld(signed(answer(1)))], outbox: [{ key: `entry/${uuid(1)}`, order: 1, kind: "entry", name: uuid(1), visit: VISIT, refusal: null }] };
+    const old = await openDB(name, 1, { upgrade: makeVersion1 });
+    for (const row of entries) await old.put("entries", row);
+    for (const row of outbox) await old.put("outbox", row);
+    await old.put("drafts", draft("q3", "12,"));
+    await old.put("person", "alice", "only");
+    old.close();
+    const store = openIndexedStore(name);
+
+    expect(await store.listEntries(VISIT)).toEqual(entries);
+    expect(await store.listOutbox()).toEqual(outbox);
+    expect(await store.listDrafts()).toEqual([draft("q3", "12,")]);
+    expect([await store.readPerson(), await store.listPins(), await store.readProbed()]).toEqual(["alice", [], null]);
+  });
+
   it("names a full disk", () => {
     expect(toRefusal(new DOMException("no room", "QuotaExceededError"))).toEqual({ kind: "full" });
     expect(isConnectionLost(new DOMException("lost", "UnknownError"))).toBe(true);
   });
 });
+
+/** The tables as the first version made them. */
+function makeVersion1(db: IDBPDatabase): void {
+  for (const name of ["device", "caisse", "person", "contact", "probes"]) db.createObjectStore(name);
+  db.createObjectStore("entries", { keyPath: "entry.id" }).createIndex("visit", "entry.visit");
+  db.createObjectStore("outbox", { keyPath: "key" }).createIndex("order", "order");
+  for (const [name, keyPath] of [["charters", "sha256"], ["visits", "id"], ["photos", "sha256"], ["drafts", "key"], ["cursors", "visit"], ["notices", "id"]] as const) {
+    db.createObjectStore(name, { keyPath });
+  }
+}

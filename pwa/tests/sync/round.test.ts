@@ -269,7 +269,7 @@ describe("a round", () => {
     server.clock_ms = 61_000;
     await round(1_000);
 
-    expect(await store.readContact()).toEqual({ at_ms: 1_000, clock_offset_ms: 60_000, charters: [] });
+    expect(await store.readContact()).toEqual({ at_ms: 1_000, clock_offset_ms: 60_000, charters: [], charter: null });
   });
 
   it("says that the storage is full and drops nothing", async () => {

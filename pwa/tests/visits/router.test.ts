@@ -3,7 +3,7 @@ import { toHref, toRoute, type Route } from "../../src/visits/router.ts";
 
 type Known = Exclude<Route, { page: "unknown" }>;
 const ROUTES: Known[] = [
-  { page: "visits" }, { page: "pair" }, { page: "person" }, { page: "rescue" }, { page: "visit", visit: "v" },
+  { page: "visits" }, { page: "pair" }, { page: "person" }, { page: "rescue" }, { page: "begin" }, { page: "visit", visit: "v" },
   { page: "criterion", visit: "v", criterion: "G1.0 é/%" }, { page: "products", visit: "v" },
   { page: "family", visit: "v", family: "f" }, { page: "position", visit: "v" }, { page: "photos", visit: "v" }, { page: "disputes", visit: "v" },
   { page: "send", visit: "v" }, { page: "questions", visit: "v" },

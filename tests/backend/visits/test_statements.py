@@ -1,13 +1,8 @@
 """What pushing and pulling cost does not grow with the visits that are stored."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
-from typing import Any
 from uuid import UUID
-
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from backend.database import Writer
 from backend.visits.tables import StoredEntry, Visit, VisitPerson
@@ -23,22 +18,8 @@ from tests.backend.builders import (
     push,
     sha256_of,
 )
+from tests.backend.statements import counted
 from tests.cast import World
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """Collect the statements that any engine runs."""
-    statements: list[str] = []
-
-    def note(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        statements.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield statements
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
 
 
 def count(action: Callable[[], object]) -> int:

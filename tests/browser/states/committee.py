@@ -73,6 +73,7 @@ def list_reading_pages() -> dict[str, tuple[str, UUID]]:
         "devices": ("/coordination/appareils", CHLOE),
         "rescue": ("/coordination/secours", CHLOE),
         "outlets": ("/coordination/lieux", CHLOE),
+        "suggested": ("/coordination/lieux/proposes", CHLOE),
         "visit-plan": ("/coordination/visites/nouvelle", CHLOE),
         "settings": ("/coordination/reglages", CHLOE),
         "charters": ("/charte", CHLOE),
@@ -177,6 +178,10 @@ def list_states(worlds: Worlds) -> list[State]:
         on("outlets-none-found", search_in_vain),
         coordinated("outlet-add", "/coordination/lieux/nouveau", "Nom du lieu"),
         on("outlet-add-faults", add_nothing),
+        on("suggested", read_suggested),
+        on("suggested-known-open", link_to_nothing),
+        on("suggested-new-open", create_suggested),
+        coordinated("suggested-none", "/coordination/lieux/proposes", "Aucun lieu proposé"),
         coordinated("sheet", of("lezard-vert", "/fiche"), "Nom du lieu"),
         coordinated("visit-plan", "/coordination/visites/nouvelle", "Qui y va"),
         young("visit-plan-empty", "/coordination/visites/nouvelle", "Ajoutez d’abord un lieu"),
@@ -508,6 +513,41 @@ def open_sign_in_code(desk: Desk, page: Page) -> None:
     desk.open(page, "/coordination/personnes", "Fatima", CHLOE)
     page.get_by_role("button", name="Code de connexion pour Fatima").click()
     expect(page.get_by_role("dialog")).to_be_visible()
+
+
+SUGGESTED = {
+    "visit": "018f0000-0000-7000-8000-000000000009",
+    "name": "Ferme de la Butte",
+    "kind": "producer",
+    "commune": "Cestas",
+    "begun_at": 1_795_000_000_000,
+    "people": ["Alice", "Hugo"],
+    "point": {"lat_e7": 447_441_000, "lon_e7": -6_801_000},
+    "sent": True,
+}
+
+
+def read_suggested(desk: Desk, page: Page) -> None:
+    """Read the places that volunteers found by themselves."""
+    under_way = SUGGESTED | {"visit": "018f0000-0000-7000-8000-00000000000a", "sent": False}
+    nameless = under_way | {"name": "", "kind": "", "commune": "", "point": None}
+    page.route("**/suggested-outlets", answer([SUGGESTED, nameless]))
+    desk.open(page, "/coordination/lieux/proposes", "Ferme de la Butte", CHLOE)
+
+
+def link_to_nothing(desk: Desk, page: Page) -> None:
+    """Say that it is a known place, without saying which."""
+    read_suggested(desk, page)
+    page.get_by_text("Ce lieu est déjà dans la liste").first.click()
+    page.get_by_role("button", name="C’est ce lieu").first.click()
+    expect(page.get_by_role("alert").first).to_be_visible()
+
+
+def create_suggested(desk: Desk, page: Page) -> None:
+    """Complete what the volunteers wrote."""
+    read_suggested(desk, page)
+    page.get_by_text("C’est un nouveau lieu").first.click()
+    expect(page.get_by_label("Nom du lieu").first).to_have_value("Ferme de la Butte")
 
 
 def open_pairing_code(desk: Desk, page: Page) -> None:

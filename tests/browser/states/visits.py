@@ -15,6 +15,7 @@ from backend.demonstration.pictures import draw_photo
 from tests.browser import answering_states, volunteer
 from tests.browser.differing import bring_differences
 from tests.browser.images import HEIC
+from tests.browser.preparing_states import list_preparing
 from tests.browser.retold import tell_dated_documents, tell_last_time
 from tests.browser.screens import State
 from tests.browser.states.committee import answer
@@ -133,6 +134,7 @@ def list_states(worlds: Worlds) -> list[State]:
         on("correction-visit", look_at_the_corrected, alone=True),
         on("correction-cancel-open", ask_to_cancel, alone=True),
         at("unknown-page", STARTED, "/nulle-part", "Cette page n’existe pas"),
+        *list_preparing(on, go),
     ]
 
 
@@ -170,8 +172,12 @@ def enter(page: Page, world: World) -> None:
     """Open Alice's visits, on a tablet that is paired first when it is new."""
     page.goto(f"{world.url}/visites/")
     mine = page.get_by_role("heading", level=1, name="Mes visites")
-    expect(mine.or_(page.get_by_label(CODE))).to_be_visible()
-    if not mine.is_visible():
+    closed = page.get_by_role("heading", level=1, name="Votre code")
+    expect(mine.or_(page.get_by_label(CODE)).or_(closed)).to_be_visible()
+    if closed.is_visible():
+        volunteer.enter_pin(page)
+        expect(mine).to_be_visible()
+    elif not mine.is_visible():
         volunteer.pair(page, world.make_pairing_code(BORDEAUX, [ALICE, HUGO]), "Alice")
         volunteer.wait_until_ready(page)
 

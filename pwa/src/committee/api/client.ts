@@ -17,6 +17,7 @@ import type {
   ImportedDraft,
   ListedOutlet,
   Member,
+  OutletOfVisit,
   PairingCode,
   ParkedGroup,
   Rescued,
@@ -27,6 +28,7 @@ import type {
   Sheet,
   SignInCode,
   Simulation,
+  SuggestedOutlet,
   TakeoverDraft,
   Trial,
   TrialExplanation,
@@ -81,6 +83,10 @@ export type CaisseClient = {
   outlets: () => Answer<ListedOutlet[]>;
   addOutlet: (kind: string, sheet: Sheet) => Answer<{ id: string }>;
   changeSheet: (outlet: string, sheet: Sheet) => Answer<unknown>;
+  /** Places visited that the caisse does not know. */
+  suggested: () => Answer<SuggestedOutlet[]>;
+  /** Says of which outlet such a visit is. */
+  giveOutlet: (visit: string, outlet: OutletOfVisit) => Answer<{ id: string }>;
   planVisit: (plan: VisitPlan) => Answer<{ id: string }>;
   settings: () => Answer<Caisse>;
   changeSettings: (change: { hides_score: boolean }) => Answer<Caisse>;
@@ -130,6 +136,8 @@ export function createCaisseClient(fetcher: Fetch, caisse: string): CaisseClient
     outlets: () => get("outlets"),
     addOutlet: (kind, sheet) => post("outlets", { kind, sheet }),
     changeSheet: (outlet, sheet) => ask(fetcher, "PUT", at(`outlets/${outlet}/sheet`), sheet),
+    suggested: () => get("suggested-outlets"),
+    giveOutlet: (visit, outlet) => ask(fetcher, "PUT", at(`visits/${visit}/outlet`), outlet),
     planVisit: (plan) => post("visits", plan),
     settings: () => get("settings"),
     changeSettings: (change) => ask(fetcher, "PUT", at("settings"), change),

@@ -296,6 +296,20 @@ export type ErasureRule = "refused_one_year" | "request";
 
 export type ListedOutlet = { id: string; name: string; kind: string; commune: string };
 
+/** A place visited that the caisse does not know; the words are empty when the volunteer gave none. */
+export type SuggestedOutlet = {
+  visit: string;
+  name: string;
+  kind: string;
+  commune: string;
+  begun_at: number;
+  people: string[];
+  point: { lat_e7: number; lon_e7: number } | null;
+  sent: boolean;
+};
+
+export type OutletOfVisit = { outlet: string } | { new: { kind: string; sheet: Sheet } };
+
 export type VisitPlan = { outlet: string; people: string[]; planned_on: string | null; trial: boolean };
 
 export type Member = { id: string; name: string; email: string | null; roles: Role[] };

@@ -18,6 +18,7 @@ export async function pair(space: Space, typed: string, label: string): Promise<
 
 /** Gives the tablet to a person, or to nobody. */
 export async function choosePerson(space: Space, person: string | null): Promise<void> {
+  if (space.unlocked !== person) space.unlocked = null;
   const saved = await space.deps.store.savePerson(person);
   if (saved.kind !== "saved") announce(space, toAnnouncement(saved));
   await refresh(space);

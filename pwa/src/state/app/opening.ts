@@ -1,38 +1,58 @@
 // Opening a visit: one at a time, in the name of who holds the tablet.
 import { readCharter } from "../charters.ts";
+import { isHidden } from "../hiding.ts";
+import { withSuggested } from "../suggested.ts";
+import { summarise, type Summary } from "../summary.ts";
 import { createVisit, type VisitModel } from "../visit.ts";
 import type { VisitDeps } from "../visit/held.ts";
+import { findPin } from "./locking.ts";
 import { changedHere } from "./refreshing.ts";
 import { announce, type Space } from "./space.ts";
 import { sendSoon } from "./synchronising.ts";
 
 /** Why a visit cannot be opened. */
-export type Closed = { kind: "unknown" } | { kind: "no-charter" } | { kind: "nobody" };
+export type Closed = { kind: "unknown" } | { kind: "no-charter" } | { kind: "nobody" } | { kind: "hidden" };
 export type Opened = { kind: "open"; model: VisitModel } | Closed;
 
-/** Opens a visit on the screen; the one left keeps what was being typed. The same visit, for the same person, stays as it is. */
+/** Opens a visit on the screen; the one left keeps what was being typed. The same visit, for the same person, stays as it
+ *  is, unless the coordination has said since of which outlet it is. */
 export async function openVisit(space: Space, id: string): Promise<Opened> {
   const { open, signals } = space;
   const author = signals.person.peek();
   if (author === null) return { kind: "nobody" };
-  if (open && open.subject.visit.id === id && open.subject.person === author) return { kind: "open", model: open };
+  const pin = findPin(space, author);
+  const summary = await readSummary(space, id);
+  const isHere = summary !== null && !isHidden(summary, author, pin);
+  if (isHere && open && isSame(open, summary, author)) return { kind: "open", model: open };
   await open?.keepDrafts();
-  const opened = await openAs(space, id, author);
+  const opened: Opened = summary !== null && !isHere ? { kind: "hidden" } : await openAs(space, id, author, pin?.reset_at_ms ?? 0);
   space.open = opened.kind === "open" ? opened.model : null;
   return opened;
 }
 
-/** Opens a visit in the name of a person, off the screen. */
-export async function openAs(space: Space, id: string, person: string): Promise<Opened> {
+/** What the store says of a visit now: the signals may be a moment late. */
+async function readSummary({ deps }: Space, id: string): Promise<Summary | null> {
+  const { store } = deps;
+  const visit = (await store.listVisits()).find((one) => one.id === id);
+  return visit === undefined ? null : summarise(visit, await store.listEntries(id), await store.listOutbox());
+}
+
+function isSame({ subject }: VisitModel, { visit }: Summary, author: string): boolean {
+  return subject.visit.id === visit.id && subject.person === author && subject.visit.outlet?.id === visit.outlet?.id;
+}
+
+/** Opens a visit in the name of a person, off the screen; drafts older than `since_ms` are left where they are. */
+export async function openAs(space: Space, id: string, person: string, since_ms = 0): Promise<Opened> {
   const { store } = space.deps;
   const held = space.signals.device.peek();
   const visit = (await store.listVisits()).find((one) => one.id === id);
   if (!held || !visit) return { kind: "unknown" };
   const bytes = visit.charter === null ? null : await store.readCharter(visit.charter);
   if (!bytes) return { kind: "no-charter" };
-  const subject = { visit, charter: readCharter(bytes), caisse: held.caisse, person, device: held.device };
-  const drafts = (await store.listDrafts()).filter((draft) => draft.visit === id && draft.author === person);
-  return { kind: "open", model: createVisit(visitDeps(space, id), subject, await store.listEntries(id), drafts) };
+  const entries = await store.listEntries(id);
+  const subject = { visit: withSuggested(visit, entries), charter: readCharter(bytes), caisse: held.caisse, person, device: held.device };
+  const drafts = (await store.listDrafts()).filter((draft) => draft.visit === id && draft.author === person && draft.changed_at_ms >= since_ms);
+  return { kind: "open", model: createVisit(visitDeps(space, id), subject, entries, drafts) };
 }
 
 function visitDeps(space: Space, visit: string): VisitDeps {

@@ -7,13 +7,18 @@ import type { Space } from "./space.ts";
 const REFRESH_SOON_MS = 400;
 
 /** Reads what the screens of the space show. */
-export async function refresh({ deps, signals }: Space): Promise<void> {
+export async function refresh(space: Space): Promise<void> {
+  const { deps, signals } = space;
   const { store } = deps;
-  const [held, chosen, visits, rows, kept, last] = await Promise.all([
-    store.readDevice(), store.readPerson(), store.listVisits(), store.listOutbox(), store.listNotices(), store.readContact(),
+  const [held, chosen, visits, rows, kept, last, pins] = await Promise.all([
+    store.readDevice(), store.readPerson(), store.listVisits(), store.listOutbox(), store.listNotices(), store.readContact(), store.listPins(),
   ]);
+  const known = held?.people.some((one) => one.id === chosen) === true ? chosen : null;
+  const isLocked = known !== space.unlocked && pins.some((one) => one.person === known);
   signals.device.value = held;
-  signals.person.value = held?.people.some((one) => one.id === chosen) === true ? chosen : null;
+  signals.pins.value = pins;
+  signals.chosen.value = known;
+  signals.person.value = isLocked ? null : known;
   signals.outbox.value = rows;
   signals.notices.value = kept;
   signals.contact.value = last;

@@ -2,7 +2,7 @@
 import { signal, type Signal } from "@preact/signals";
 import type { Fetch } from "../../api/reply.ts";
 import type { DistanceM } from "../../domain/perimeter.ts";
-import type { Contact, Device, Notice, OutboxRow } from "../../store/records.ts";
+import type { Contact, Device, Notice, OutboxRow, Pin, Probed } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { LoopDeps, Sync, SyncState } from "../../sync/loop.ts";
 import type { Announced, Announcement } from "../announce.ts";
@@ -30,8 +30,13 @@ export type AppDeps = Omit<LoopDeps, "round" | "onState"> & {
 type Signals = {
   loaded: Signal<boolean>;
   broken: Signal<boolean>;
+  refused: Signal<boolean>;
   device: Signal<Device | null>;
+  /** Who holds the tablet and may see their screens now. */
   person: Signal<string | null>;
+  /** Who held it last; their code may be wanted. */
+  chosen: Signal<string | null>;
+  pins: Signal<readonly Pin[]>;
   summaries: Signal<readonly Summary[]>;
   outbox: Signal<readonly OutboxRow[]>;
   notices: Signal<readonly Notice[]>;
@@ -52,6 +57,14 @@ export type Space = {
   newId: () => string;
   /** Readiness checks begun so far: only the last one is believed. */
   checksAsked: number;
+  /** What the last probe of this page found, and the one under way. */
+  probed: Probed | null;
+  probing: Promise<Probed> | null;
+  /** Whose code was given. */
+  unlocked: string | null;
+  /** Since when the page is out of sight; null while it is looked at. */
+  hidden_at_ms: number | null;
+  cancelBeat: () => void;
   /** Puts off the sending that the last write asked for. */
   cancelSend: () => void;
   /** Puts off the reading that the last write asked for. */
@@ -60,7 +73,12 @@ export type Space = {
 
 /** Holds the space at rest, nothing read yet; the loop is joined to it by `createApp`. */
 export function createSpace(deps: AppDeps): Omit<Space, "loop"> {
-  return { deps, signals: createSignals(), open: null, newId: deps.idsAfter(null), checksAsked: 0, cancelSend: () => undefined, cancelRefresh: () => undefined };
+  return {
+    deps, signals: createSignals(), open: null, newId: deps.idsAfter(null),
+    checksAsked: 0, probed: null, probing: null,
+    unlocked: null, hidden_at_ms: null, cancelBeat: () => undefined,
+    cancelSend: () => undefined, cancelRefresh: () => undefined,
+  };
 }
 
 /** Says it on the status line. */
@@ -72,8 +90,11 @@ function createSignals(): Signals {
   return {
     loaded: signal(false),
     broken: signal(false),
+    refused: signal(false),
     device: signal(null),
     person: signal(null),
+    chosen: signal(null),
+    pins: signal([]),
     summaries: signal([]),
     outbox: signal([]),
     notices: signal([]),

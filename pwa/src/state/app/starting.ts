@@ -1,23 +1,32 @@
 // The start: the store is read, what a crash interrupted is brought back, and the loop begins.
 import type { Store } from "../../store/store.ts";
 import { sweepOrphanPhotos } from "../../sync/photos.ts";
+import { reopen } from "./locking.ts";
 import { openAs } from "./opening.ts";
 import { changedElsewhere, refresh } from "./refreshing.ts";
 import type { Space } from "./space.ts";
 
-/** Starts the space; a store that cannot be read is said to be broken. */
+/** Starts the space; a store that cannot be read is said to be broken, and nothing more is tried. */
 export async function start(space: Space): Promise<void> {
   const { deps, signals, loop } = space;
   try {
     await restore(space);
-  } catch {
+  } catch (error) {
     signals.broken.value = true;
+    signals.refused.value = isRefusal(error);
   }
   signals.loaded.value = true;
+  if (signals.broken.peek()) return;
   deps.listenToTabs(() => void changedElsewhere(space));
   loop.start();
   // Once a start is enough: what a crash left behind is small, and keeps for a week.
   void sweepOrphanPhotos(deps.store, deps.now()).catch(() => 0);
+}
+
+/** True for what browsers answer when they let a site keep nothing. */
+function isRefusal(error: unknown): boolean {
+  const named = error instanceof Error || error instanceof DOMException ? error.name : "";
+  return ["SecurityError", "NotAllowedError", "InvalidStateError", "ReferenceError"].includes(named);
 }
 
 async function restore(space: Space): Promise<void> {
@@ -26,6 +35,7 @@ async function restore(space: Space): Promise<void> {
   space.newId = idsAfter(await findLastId(store));
   await recoverDrafts(space);
   await refresh(space);
+  await reopen(space);
 }
 
 /** What was being typed becomes an entry, after a crash or before a file is made; what cannot yet stays a draft. */

@@ -5,6 +5,7 @@ import { toHeld } from "../../store/rules.ts";
 import { toAnnouncement, type Announcement } from "../announce.ts";
 import { writeCorrection } from "../correction.ts";
 import { headIds } from "../reading.ts";
+import { openingOf } from "../suggested.ts";
 import type { Held } from "./held.ts";
 
 /** What a person does to a field; `replaces`: when it is not what stands there now; `drafts`: those it ends. */
@@ -108,6 +109,6 @@ export function headsAt({ folding }: Held, field: string): readonly string[] {
 function openingIfNone(held: Held): Entry[] {
   if (headsAt(held, OPENING_FIELD).length > 0) return [];
   const { outlet, trial, charter } = held.subject.visit;
-  const content = { outlet: outlet?.id ?? null, suggested: null, charter: charter ?? "", trial, paper: false };
+  const content = { ...openingOf(outlet), charter: charter ?? "", trial, paper: false };
   return [openingEntry({ ...editOf(held, []), content })];
 }

@@ -2,7 +2,8 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Check, Readiness } from "../../state/readiness.ts";
-import { sayCheck, TEXT } from "../../text/visits.ts";
+import { READY, sayCheck } from "../../text/readiness.ts";
+import { TEXT } from "../../text/visits.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { More } from "../../ui/more.tsx";
 import { useApp } from "./context.ts";
@@ -29,7 +30,8 @@ export function ReadyPanel(): JSX.Element {
         <More label={TEXT.check_detail}>
           <div class="stack-tight">
             <Checks checks={readiness.checks} readiness={readiness} />
-            <button type="button" class="button" onClick={() => void app.checkReadiness()}>{TEXT.check_again}</button>
+            <p class="small muted">{READY.probe_when}</p>
+            <button type="button" class="button" onClick={() => void app.checkReadiness(true)}>{READY.check_again}</button>
           </div>
         </More>
       </div>

@@ -4,6 +4,8 @@ import { useEffect, useState } from "preact/hooks";
 import { listSections } from "../../state/charters.ts";
 import type { Opened } from "../../state/app.ts";
 import type { VisitModel } from "../../state/visit.ts";
+import { BEGIN } from "../../text/begin.ts";
+import { PINS } from "../../text/pins.ts";
 import { TEXT } from "../../text/visits.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { toHref, type Route } from "../router.ts";
@@ -37,14 +39,28 @@ export function VisitPages({ route }: { route: VisitRoute }): JSX.Element {
   if (opened.kind !== "open") return <NotOpen kind={opened.kind} />;
   return (
     <>
+      {opened.model.subject.visit.trial && <TrialMark />}
       <Part model={opened.model} route={route} />
       <ThumbBar model={opened.model} route={route} />
     </>
   );
 }
 
+/** On every page of a visite d'essai, in words above and across the page behind. */
+function TrialMark(): JSX.Element {
+  return <aside class="trial-mark" aria-label={TEXT.trial}>{BEGIN.trial_band}</aside>;
+}
+
 function NotOpen({ kind }: { kind: Exclude<Opened["kind"], "open"> }): JSX.Element {
   const back = { href: toHref({ page: "visits" }), label: TEXT.back_to_visits };
+  if (kind === "hidden") {
+    return (
+      <Page title={PINS.hidden_title} back={back}>
+        <Notice tone="wait"><p>{PINS.hidden}</p></Notice>
+        <SyncPanel />
+      </Page>
+    );
+  }
   if (kind !== "no-charter") return <Page title={TEXT.unknown_visit} back={back}><SyncPanel /></Page>;
   return (
     <Page title={TEXT.no_charter_title} back={back}>

@@ -4,9 +4,11 @@ import { POSITION_FIELD } from "../../domain/entry.ts";
 import { listSections } from "../../state/charters.ts";
 import { disputeAt, listDisputes } from "../../state/disputes.ts";
 import { addProgress, findSection, progressOf, standingOf } from "../../state/progress.ts";
+import { isSuggested } from "../../state/suggested.ts";
 import { findPosition, listFamilies, listPhotos } from "../../state/reading.ts";
 import type { VisitModel } from "../../state/visit.ts";
 import { writeCount } from "../../domain/french.ts";
+import { BEGIN } from "../../text/begin.ts";
 import { sayText } from "../../text/charter.ts";
 import { PHOTOS, sayWhole } from "../../text/photos.ts";
 import { sayDay, sayDisputes, sayDistance, sayPosition, sayProgress, sayStanding, TEXT } from "../../text/visits.ts";
@@ -14,8 +16,10 @@ import { Icon, type IconName } from "../../ui/icon.tsx";
 import { Chip, Notice, type Tone } from "../../ui/notice.tsx";
 import type { Progress, Standing } from "../../state/progress.ts";
 import { toHref } from "../router.ts";
+import { useApp } from "./context.ts";
 import { CorrectionBanner, CorrectionOffer } from "./correction.tsx";
 import { Page } from "./page.tsx";
+import { DecisionPart, Going, LastVisitPart } from "./past.tsx";
 import { ScorePanel } from "./score-panel.tsx";
 
 const TONES: Record<Standing, Tone> = {
@@ -23,16 +27,18 @@ const TONES: Record<Standing, Tone> = {
 };
 
 export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
-  const { visit } = model.subject;
+  // An open visit keeps what it began with; what the server says of it since is in the list.
+  const visit = useApp().summaries.value.find((one) => one.visit.id === model.subject.visit.id)?.visit ?? model.subject.visit;
   const { outlet, trial, planned_on } = visit;
   return (
     <Page
       title={outlet?.name ?? TEXT.unnamed_outlet}
-      over={`${TEXT.visit_of} · ${sayDay(planned_on)}`}
+      over={`${TEXT.visit_of} · ${isSuggested(outlet) ? BEGIN.begun_here : sayDay(planned_on)}`}
       back={{ href: toHref({ page: "visits" }), label: TEXT.back_to_visits }}
       aside={<ScorePanel model={model} />}
     >
       {trial && <Notice tone="wait"><p>{TEXT.trial_notice}</p></Notice>}
+      {isSuggested(outlet) && !trial && <Notice tone="plain"><p>{BEGIN.unknown_outlet}</p></Notice>}
       <CorrectionBanner model={model} />
       {model.sent.value && !model.correcting.value && (
         <>
@@ -40,17 +46,9 @@ export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
           <CorrectionOffer model={model} />
         </>
       )}
-      {outlet && (
-        <div class="cluster">
-          <p>{[outlet.address, outlet.commune].filter(Boolean).join(", ")}</p>
-          {outlet.phone !== null && outlet.phone !== "" && (
-            <a class="button" href={`tel:${outlet.phone.replace(/[^+\d]/g, "")}`}>
-              <Icon name="phone" />
-              {`${TEXT.call} ${outlet.phone}`}
-            </a>
-          )}
-        </div>
-      )}
+      <DecisionPart visit={visit} charter={model.subject.charter} />
+      {outlet && <Going outlet={outlet} />}
+      <LastVisitPart visit={visit} charter={model.subject.charter} />
       <nav aria-label={TEXT.visit_of}>
         <ul class="rows">
           <Disputes model={model} />

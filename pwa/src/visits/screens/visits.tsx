@@ -1,6 +1,13 @@
 // The visits of the person, what waits to be sent, and whether the tablet may leave.
 import type { JSX } from "preact";
+import { SPACE } from "../../domain/french.ts";
+import { isHidden } from "../../state/hiding.ts";
+import { isSuggested } from "../../state/suggested.ts";
 import type { Summary } from "../../state/summary.ts";
+import type { HeldVisit } from "../../store/records.ts";
+import { BEGIN } from "../../text/begin.ts";
+import { sayOutcome, sayPromised } from "../../text/past.ts";
+import { sayHidden } from "../../text/pins.ts";
 import { sayDay, sayStage, TEXT } from "../../text/visits.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Chip, Notice, type Tone } from "../../ui/notice.tsx";
@@ -15,7 +22,9 @@ const TONES: Record<Summary["stage"], Tone> = { todo: "plain", started: "wait", 
 export function VisitsScreen(): JSX.Element {
   const app = useApp();
   const person = app.person.value ?? "";
-  const shown = app.summaries.value.filter(({ visit, stage }) => !visit.withdrawn || stage !== "todo").sort(byDay);
+  const pin = app.pins.value.find((one) => one.person === person) ?? null;
+  const held = app.summaries.value.filter(({ visit, stage }) => !visit.withdrawn || stage !== "todo");
+  const shown = held.filter((one) => !isHidden(one, person, pin)).sort(byDay);
   const mine = shown.filter(({ visit }) => visit.people.includes(person));
   const others = shown.filter(({ visit }) => !visit.people.includes(person));
   return (
@@ -29,6 +38,11 @@ export function VisitsScreen(): JSX.Element {
           <List summaries={others} label={TEXT.visits_others} />
         </section>
       )}
+      {shown.length < held.length && <Notice tone="wait"><p>{sayHidden(held.length - shown.length)}</p></Notice>}
+      <a class="button button-fit" href={toHref({ page: "begin" })}>
+        <Icon name="pencil" />
+        {BEGIN.add}
+      </a>
       <SyncPanel />
     </Page>
   );
@@ -42,9 +56,10 @@ function List({ summaries, label }: { summaries: readonly Summary[]; label: stri
           <a class="row" href={toHref({ page: "visit", visit: visit.id })}>
             <span class="row-main">
               <span class="row-title">{visit.outlet?.name ?? TEXT.unnamed_outlet}</span>
-              <span class="muted">{[visit.outlet?.commune, sayDay(visit.planned_on)].filter(Boolean).join(" · ")}</span>
+              <span class="muted">{[visit.outlet?.commune, sayWhen(visit)].filter(Boolean).join(" · ")}</span>
+              <Reaching visit={visit} />
               <span class="cluster-small">
-                <Chip tone={TONES[stage]}>{sayStage(stage)}</Chip>
+                <Standing visit={visit} stage={stage} />
                 {visit.trial && <Chip tone="wait">{TEXT.trial}</Chip>}
                 {visit.withdrawn && <Chip tone="plain">{TEXT.visit_withdrawn}</Chip>}
               </span>
@@ -55,6 +70,25 @@ function List({ summaries, label }: { summaries: readonly Summary[]; label: stri
       ))}
     </ul>
   );
+}
+
+function sayWhen({ outlet, planned_on }: HeldVisit): string {
+  return isSuggested(outlet) ? BEGIN.begun_here : sayDay(planned_on);
+}
+
+/** Where the visit stands: once the committee has decided, what it decided. */
+function Standing({ visit, stage }: Pick<Summary, "visit" | "stage">): JSX.Element {
+  if (!visit.decision) return <Chip tone={TONES[stage]}>{sayStage(stage)}</Chip>;
+  const { outcome } = visit.decision;
+  return <Chip tone={outcome === "approved" ? "good" : "plain"}>{sayOutcome(outcome)}</Chip>;
+}
+
+/** While it is still to do: the street, whom to call, what was promised last time. */
+function Reaching({ visit }: { visit: HeldVisit }): JSX.Element | null {
+  if (visit.state !== "planned") return null;
+  const promised = visit.last?.commitments.length ?? 0;
+  const said = [visit.outlet?.address, visit.outlet?.phone?.replace(/ /g, SPACE), promised > 0 && sayPromised(promised)].filter(Boolean).join(" · ");
+  return said === "" ? null : <span class="muted">{said}</span>;
 }
 
 /** What is still to do comes first, by date; a visit without a date after the dated ones. */

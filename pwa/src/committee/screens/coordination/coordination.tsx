@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { COORDINATION } from "../../../text/committee.ts";
 import { RESCUE_FILES } from "../../../text/rescue-committee.ts";
+import { SUGGESTED } from "../../../text/suggested.ts";
 import { Icon, type IconName } from "../../../ui/icon.tsx";
 import { Chip } from "../../../ui/notice.tsx";
 import type { CaissePage } from "../../route.ts";
@@ -12,6 +13,7 @@ import { Page } from "../../widgets/page.tsx";
 const DOORS: readonly { page: CaissePage; icon: IconName; title: string; text: string }[] = [
   { page: "visit-plan", icon: "clock", title: COORDINATION.visit, text: COORDINATION.visitText },
   { page: "outlets", icon: "pin", title: COORDINATION.outlets, text: COORDINATION.outletsText },
+  { page: "suggested", icon: "pencil", title: SUGGESTED.door, text: SUGGESTED.doorText },
   { page: "people", icon: "people", title: COORDINATION.people, text: COORDINATION.peopleText },
   { page: "devices", icon: "phone", title: COORDINATION.devices, text: COORDINATION.devicesText },
   { page: "settings", icon: "info", title: COORDINATION.settings, text: COORDINATION.settingsText },
@@ -20,8 +22,11 @@ const DOORS: readonly { page: CaissePage; icon: IconName; title: string; text: s
 ];
 
 export function Coordination(): JSX.Element {
-  const { caisse } = useCaisse();
+  const { caisse, client } = useCaisse();
   const aside = useAside();
+  // Said when it is known: the page does not wait for it.
+  const suggested = useLoad("suggested", client.suggested).state.value;
+  const waiting = suggested.kind === "ready" ? suggested.value.length : 0;
   return (
     <Page title={COORDINATION.title} lead={COORDINATION.lead}>
       <ul class="tiles">
@@ -37,6 +42,7 @@ export function Coordination(): JSX.Element {
                     <Chip tone="wait">{RESCUE_FILES.aside(aside)}</Chip>
                   </span>
                 )}
+                {page === "suggested" && waiting > 0 && <Chip tone="wait">{SUGGESTED.waiting(waiting)}</Chip>}
               </span>
             </Link>
           </li>

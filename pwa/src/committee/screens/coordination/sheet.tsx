@@ -74,7 +74,8 @@ type Props<T> = {
   onDone: (answer: T) => void;
 };
 
-function SheetFields<T>({ initial, kind, words, send, onDone }: Props<T>): JSX.Element {
+/** The fields of a sheet, its kind too for a new outlet, and what becomes of them. */
+export function SheetFields<T>({ initial, kind, words, send, onDone }: Props<T>): JSX.Element {
   const form = useSignal(useMemo(() => initial, []));
   const isChecked = useSignal(false);
   const { isBusy, failure, run } = useAction(send);
