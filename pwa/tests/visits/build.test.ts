@@ -3,7 +3,7 @@ import { build, type Rolldown } from "vite";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 
 const BUDGET_BYTES = 100 * 1024;
-const LAZY = /geographiclib|people-pages|pad-|meeting-/;
+const LAZY = /geographiclib|people-pages|pad-/;
 /** Built aside: what `make` serves is left alone. */
 const ASIDE = "node_modules/.grillon-build";
 
