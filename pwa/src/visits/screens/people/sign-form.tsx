@@ -19,20 +19,22 @@ type Drawn = { lines: readonly (readonly Point[])[]; size: Size };
 const NOTHING: Drawn = { lines: [], size: { width: 1, height: 1 } };
 const loadPad = async (): Promise<(props: PadProps) => JSX.Element> => (await import("./pad.tsx")).Pad;
 
-/** `seen`: the hash of what the screen shows above. */
+/** `seen`: the hash of what the screen shows above. A photo still being prepared is waited for: it will be shown too. */
 export function SignForm({ model, signer, seen, onDone, onCancel }: Props): JSX.Element {
   const [name, setName] = useState(signer.name);
   const [drawn, setDrawn] = useState(NOTHING);
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const isPreparing = model.preparing.value > 0;
+  const waits = busy || isPreparing;
   const write = async (refused: boolean, strokes: readonly Stroke[] | null): Promise<void> => {
-    if (busy) return;
     setBusy(true);
     const kept = await model.sign({ signer: signer.signer, name, refused, strokes, seen });
     setBusy(false);
     if (kept) onDone();
   };
   const sign = (): void => {
+    if (waits) return;
     const strokes = toStrokes(drawn.lines, drawn.size);
     const wrong = name.trim() === "" ? MEETING.name_missing : drawn.lines.length > 0 && strokes === null ? MEETING.pad_too_long : null;
     setFault(wrong);
@@ -50,12 +52,12 @@ export function SignForm({ model, signer, seen, onDone, onCancel }: Props): JSX.
         failed={<p class="muted">{MEETING.pad_failed}</p>}
       />
       {fault === MEETING.pad_too_long && <p class="fault" role="alert">{fault}</p>}
-      <button type="button" class="button button-main" aria-disabled={busy} onClick={sign}>
+      <button type="button" class="button button-main" aria-disabled={waits} onClick={sign}>
         <Icon name="check" />
-        {MEETING.sign}
+        {isPreparing ? TEXT.photos_preparing : MEETING.sign}
       </button>
       <div class="cluster">
-        <button type="button" class="button" aria-disabled={busy} onClick={() => void write(true, null)}>{MEETING.refuse}</button>
+        <button type="button" class="button" aria-disabled={waits} onClick={() => !waits && void write(true, null)}>{MEETING.refuse}</button>
         {onCancel && <button type="button" class="button" onClick={onCancel}>{MEETING.sign_cancel}</button>}
       </div>
     </section>
