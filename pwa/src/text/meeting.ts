@@ -1,5 +1,4 @@
 // What is said to those who visit and to the person visited, in French: pledge, link, commitments, word, signature.
-import { writeCount } from "../domain/french.ts";
 import type { VisitorRole } from "../domain/entry.ts";
 import { typeset, typesetAll } from "./typeset.ts";
 
@@ -67,7 +66,7 @@ export const MEETING = typesetAll({
   sign_other: "Ajouter une autre signature",
   sign_cancel: "Revenir",
   statement: "« J'ai été visité et j'ai pu m'exprimer. »",
-  statement_lead: "Signer ne veut pas dire être d'accord avec tout. Le comité décide ; vous saurez ce qu'il a décidé.",
+  statement_lead: "Signer ne veut pas dire être d'accord avec tout. C'est le comité qui décide.",
   name: "Nom de la personne qui signe",
   name_missing: "Écrivez d'abord le nom de la personne qui signe.",
   pad: "Signature, au doigt, au stylet ou à la souris",
@@ -82,10 +81,6 @@ export const MEETING = typesetAll({
   refuse: "Ne souhaite pas signer",
 
   data_title: "Vos données",
-  data_kept: "Ce que nous gardons : les réponses, les notes, les photos, la position du lieu, les engagements pris, votre mot et votre signature.",
-  data_read: "Qui les lit : les visiteurs, le comité et la coordination de la caisse. Rien n'est publié sans votre accord, sauf, si le lieu est conventionné, sa fiche et ses taux.",
-  data_long: "Combien de temps : tant que le lieu est candidat ou conventionné. Après un refus, un an. Le registre de la caisse garde les décisions, sans nom ni texte.",
-  data_never: "Nous ne notons aucun nom de salarié, et rien sur la santé, l'origine ou les opinions.",
 });
 
 const ROLES: Readonly<Record<VisitorRole, string>> = typesetAll({
@@ -120,14 +115,19 @@ export function sayYou(name: string): string {
   return `Vous, ${name}`;
 }
 
-/** Whom to write to about what is kept. */
-export function sayWhomToWrite(caisse: string): string {
-  return typeset(`À qui écrire : à la coordination de la ${lowered(caisse)}. Elle vous fait lire vos données, les corrige ou les efface ; les visiteurs vous donnent son adresse. Vous pouvez aussi saisir la CNIL (cnil.fr).`);
+/** What becomes of what was noted: what is kept, who reads it, how long, whom to write to. */
+export function listDataFacts(caisse: string): { name: string; said: string }[] {
+  return [
+    { name: "Ce que nous gardons", said: "Les réponses, les notes, les photos, la position du lieu, les engagements, votre mot et votre signature. Aucun nom de salarié, rien sur la santé, l'origine ou les opinions." },
+    { name: "Qui le lit", said: "Les personnes qui visitent, le comité et la coordination de la caisse. Si le lieu est conventionné, sa fiche et ses taux sont publiés ; le reste ne l'est pas." },
+    { name: "Combien de temps", said: "Tant que le lieu est candidat ou conventionné. Après un refus, un an. Le registre des décisions est gardé, sans nom ni texte." },
+    { name: "À qui écrire", said: `À la coordination de la ${lowered(caisse)} : elle vous fait lire vos données, les corrige ou les efface. Les personnes qui visitent vous donnent son adresse. Vous pouvez aussi saisir la CNIL (cnil.fr).` },
+  ].map(({ name, said }) => ({ name, said: typeset(said) }));
 }
 
-/** « Signé par Jeanne Martin le 25 novembre à 11:05 ». */
+/** « Jeanne Martin, le 25 novembre à 11:05 »; a refusal may have no name. */
 export function saySigned(name: string, at_ms: number): string {
-  return `${name}, le ${sayInstant(at_ms)}`;
+  return name === "" ? `Le ${sayInstant(at_ms)}` : `${name}, le ${sayInstant(at_ms)}`;
 }
 
 /** « Engagement 2 ». */
@@ -135,9 +135,9 @@ export function sayCommitmentTitle(number: number): string {
   return `Engagement ${number}`;
 }
 
-/** « Réponses : 12 lignes ». */
+/** « Produits vendus ici (4) ». */
 export function sayGroup(title: string, count: number): string {
-  return typeset(`${title} : ${writeCount(count, "ligne", "lignes")}`);
+  return `${title} (${count})`;
 }
 
 /** What is read in place of a drawing. */

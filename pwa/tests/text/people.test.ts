@@ -1,7 +1,7 @@
 // What people are told and pledge: a text once asked never changes under the same version.
 import { expect, it } from "vitest";
 import { sha256Hex } from "../../src/domain/canonical.ts";
-import { PLEDGE_VERSION, PLEDGES, sayWhomToWrite } from "../../src/text/meeting.ts";
+import { listDataFacts, PLEDGE_VERSION, PLEDGES } from "../../src/text/meeting.ts";
 import { PEOPLE, sayMeeting, sayUngiven, sayVisitors } from "../../src/text/people.ts";
 
 const FINGERPRINTS: Readonly<Record<string, string>> = { "2026-11": "b9b8469dcf4eea78effdd005bccf57b9b4e6fd053c1ca00481fd48dd69fbe314" };
@@ -14,8 +14,8 @@ it("each version of the pledge still reads as it was asked", async () => {
 });
 
 it("the coordination to write to is that of the caisse", () => {
-  expect(sayWhomToWrite("Caisse de Bordeaux")).toContain("la coordination de la caisse de Bordeaux");
-  expect(sayWhomToWrite("Sécu du Bocage")).toContain("la coordination de la caisse Sécu du Bocage");
+  expect(listDataFacts("Caisse de Bordeaux").at(-1)?.said).toContain("la coordination de la caisse de Bordeaux");
+  expect(listDataFacts("Sécu du Bocage").at(-1)?.said).toContain("la coordination de la caisse Sécu du Bocage");
 });
 
 it("what is not given is counted on the visit and named before sending", () => {

@@ -1,9 +1,9 @@
-// What the person visited reads, then signs or not: their data first, then what was noted, then the signature itself.
+// What the person visited reads, then signs or not: what was noted, what becomes of it, the signature itself.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { listSignatures, type HeldSignature } from "../../../state/people.ts";
 import type { VisitModel } from "../../../state/visit.ts";
-import { MEETING, sayWhomToWrite } from "../../../text/meeting.ts";
+import { listDataFacts, MEETING } from "../../../text/meeting.ts";
 import { TEXT } from "../../../text/visits.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { toHref } from "../../router.ts";
@@ -35,12 +35,12 @@ export function SigningScreen({ model }: { model: VisitModel }): JSX.Element {
     >
       <CorrectionBanner model={model} />
       <p class="lead">{MEETING.signing_lead}</p>
-      <DataNotice caisse={model.subject.caisse.name} />
       <section class="stack-tight">
         <h2>{MEETING.shown_title}</h2>
         <p>{MEETING.shown_lead}</p>
         {shown !== null && <ShownList model={model} cells={shown.cells} />}
       </section>
+      <DataNotice caisse={model.subject.caisse.name} />
       {signed && <Already model={model} isAsking={signer !== null} onAsk={setAsked} />}
       {signer !== null && shown !== null && !model.frozen.value && (
         <SignForm key={signer.signer ?? ""} model={model} signer={signer} seen={shown.sha256} onDone={done} {...(signed ? { onCancel: done } : {})} />
@@ -70,11 +70,14 @@ function DataNotice({ caisse }: { caisse: string }): JSX.Element {
   return (
     <section class="card stack-tight">
       <h2>{MEETING.data_title}</h2>
-      <p>{MEETING.data_kept}</p>
-      <p>{MEETING.data_read}</p>
-      <p>{MEETING.data_long}</p>
-      <p>{MEETING.data_never}</p>
-      <p>{sayWhomToWrite(caisse)}</p>
+      <dl class="shown">
+        {listDataFacts(caisse).map(({ name, said }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd class="plain">{said}</dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }
