@@ -46,14 +46,21 @@ def say(page: Page, word: str) -> None:
     page.get_by_label("Ce que la personne visitée veut dire").press("Tab")
 
 
-def draw(page: Page) -> None:
-    """Draw two lines on the pad with the mouse."""
+def list_lines(page: Page) -> list[list[tuple[float, float]]]:
+    """Give two lines to draw on the pad, in pixels of the page."""
     pad = page.locator("canvas.pad")
     pad.scroll_into_view_if_needed()
     box = pad.bounding_box()
     assert box is not None
-    for line in LINES:
-        points = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in line]
+    return [
+        [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in line]
+        for line in LINES
+    ]
+
+
+def draw(page: Page) -> None:
+    """Draw two lines on the pad with the mouse."""
+    for points in list_lines(page):
         page.mouse.move(*points[0])
         page.mouse.down()
         for x, y in points[1:]:

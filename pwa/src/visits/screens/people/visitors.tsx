@@ -41,7 +41,7 @@ function Role({ model }: { model: VisitModel }): JSX.Element {
   const options = ROLE_CODES.map((code) => ({ code, label: sayRole(code) }));
   const choose = (code: string): void => {
     const role = ROLE_CODES.find((one) => one === code);
-    if (role !== undefined) void model.setPledge({ role, version: pledge?.version ?? PLEDGE_VERSION });
+    if (role !== undefined && role !== pledge?.role) void model.setPledge({ role, version: pledge?.version ?? PLEDGE_VERSION });
   };
   return (
     <section class="card stack-tight" role="group" aria-labelledby="role">
@@ -83,7 +83,7 @@ function Interest({ model }: { model: VisitModel }): JSX.Element {
     <section class="card stack-tight" role="group" aria-labelledby="interest">
       <h3 id="interest">{MEETING.interest_title}</h3>
       <p>{MEETING.interest_lead}</p>
-      <Choices options={options} chosen={chosen} disabled={model.frozen.value} listed onPress={(code) => void model.setInterest(code === "declared")} />
+      <Choices options={options} chosen={chosen} disabled={model.frozen.value} listed onPress={(code) => code !== chosen && void model.setInterest(code === "declared")} />
       {chosen === "declared" && (
         <TypedField model={model} field={{ kind: "interest", question: person, family: null }} label={MEETING.interest_text} hint={MEETING.interest_hint} multiline />
       )}
