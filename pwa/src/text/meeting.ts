@@ -5,6 +5,7 @@ import { typeset, typesetAll } from "./typeset.ts";
 export const MEETING = typesetAll({
   visitors_title: "Qui visite",
   visitors_lead: "À faire avant de commencer, chacun sous son propre nom.",
+  visitors_done: "Continuer la visite",
   role: "Vous venez",
   pledge_title: "Votre engagement de confidentialité",
   pledge_lead: "Pendant cette visite et après :",
@@ -47,7 +48,8 @@ export const MEETING = typesetAll({
   signature_title: "Sa signature",
   signature_none: "Rien n'est encore signé. Signer n'est pas obligatoire.",
   signature_go: "Faire relire et signer",
-  signature_see: "Voir ce qui est signé",
+  signature_never: "Personne n'a signé avant l'envoi.",
+  signature_see: "Relire ce qui a été noté",
 
   signing_title: "Relire et signer",
   signing_lead: "Montrez cet écran à la personne visitée, ou lisez-le-lui.",

@@ -12,7 +12,7 @@ export function Links({ visitors }: { visitors: readonly Visitor[] }): JSX.Eleme
   return (
     <Notice tone="wait">
       <h2>{DOSSIER.linksTitle}</h2>
-      {linked.map(({ name, link }) => <p key={name} class="strong">{DOSSIER.linkOf(name, link)}</p>)}
+      {linked.map(({ name, link }, index) => <p key={index} class="strong">{DOSSIER.linkOf(name, link)}</p>)}
       <p>{DOSSIER.linksText}</p>
     </Notice>
   );
@@ -24,8 +24,8 @@ export function Visitors({ visitors }: { visitors: readonly Visitor[] }): JSX.El
     <section class="card stack-tight">
       <h2>{DOSSIER.visitors}</h2>
       <ul class="stack-tight">
-        {visitors.map(({ name, role, pledged, has_link }) => (
-          <li key={name}>
+        {visitors.map(({ name, role, pledged, has_link }, index) => (
+          <li key={index}>
             <p class="strong">{name}</p>
             <p>{role ?? DOSSIER.roleUnknown}</p>
             {!pledged && <p class="muted small">{DOSSIER.notPledged}</p>}

@@ -1,6 +1,6 @@
 // What the outlet will improve: one card a commitment, filled in its place, withdrawn and brought back.
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { commitmentField } from "../../../domain/entry.ts";
 import { listSections } from "../../../state/charters.ts";
 import { disputeAt } from "../../../state/disputes.ts";
@@ -51,15 +51,20 @@ export function Commitments({ model }: { model: VisitModel }): JSX.Element {
 
 type CardProps = { model: VisitModel; commitment: HeldCommitment; number: number; isNew: boolean; onRemove: () => void };
 
+/** A new one takes the focus: the person has just asked to write in it. */
 function Card({ model, commitment: { first, content }, number, isNew, onRemove }: CardProps): JSX.Element {
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isNew) card.current?.querySelector("textarea")?.focus();
+  }, [isNew]);
   const dispute = disputeAt(model.reading.value, commitmentField(first));
   const criteria = listSections(model.subject.charter).map(({ code, title }) => ({ code, label: sayText(title) }));
   const options = [{ code: "", label: MEETING.commitment_no_criterion }, ...criteria];
   return (
-    <div class="card stack-tight" role="group" aria-labelledby={`commitment-${first}`}>
+    <div ref={card} class="card stack-tight" role="group" aria-labelledby={`commitment-${first}`}>
       <h3 id={`commitment-${first}`}>{sayCommitmentTitle(number)}</h3>
       {dispute && <DisputeNotice model={model} dispute={dispute} title={MEETING.commitment_disputed} hint={MEETING.commitment_settle} />}
-      <TypedField model={model} field={{ kind: "commitment", question: first, family: null }} label={MEETING.commitment_text} multiline takesFocus={isNew} />
+      <TypedField model={model} field={{ kind: "commitment", question: first, family: null }} label={MEETING.commitment_text} multiline />
       <div class="pair">
         <Select
           label={MEETING.commitment_criterion}

@@ -30,11 +30,11 @@ export function MeetingScreen({ model }: { model: VisitModel }): JSX.Element {
       <Word model={model} />
       <section class="stack-tight">
         <h2>{MEETING.signature_title}</h2>
-        {signed ? <Signatures model={model} /> : <p>{MEETING.signature_none}</p>}
+        {signed ? <Signatures model={model} /> : <p>{model.frozen.value ? MEETING.signature_never : MEETING.signature_none}</p>}
       </section>
       <a class="button button-main" href={toHref({ page: "signing", visit: visit.id })}>
         <Icon name="pencil" />
-        {signed ? MEETING.signature_see : MEETING.signature_go}
+        {signed || model.frozen.value ? MEETING.signature_see : MEETING.signature_go}
       </a>
     </Page>
   );

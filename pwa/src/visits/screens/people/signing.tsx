@@ -41,6 +41,7 @@ export function SigningScreen({ model }: { model: VisitModel }): JSX.Element {
         {shown !== null && <ShownList model={model} cells={shown.cells} />}
       </section>
       <DataNotice caisse={model.subject.caisse.name} />
+      {!signed && model.frozen.value && <p>{MEETING.signature_never}</p>}
       {signed && <Already model={model} isAsking={signer !== null} onAsk={setAsked} />}
       {signer !== null && shown !== null && !model.frozen.value && (
         <SignForm key={signer.signer ?? ""} model={model} signer={signer} seen={shown.sha256} onDone={done} {...(signed ? { onCancel: done } : {})} />

@@ -31,7 +31,7 @@ export function VisitorsScreen({ model }: { model: VisitModel }): JSX.Element {
       <Pledge model={model} />
       <Interest model={model} />
       {others.length > 0 && <Others visitors={others} />}
-      <a class="button button-main" href={toHref({ page: "visit", visit: visit.id })}>{TEXT.back_to_visit}</a>
+      <a class="button button-main" href={toHref({ page: "visit", visit: visit.id })}>{MEETING.visitors_done}</a>
     </Page>
   );
 }
