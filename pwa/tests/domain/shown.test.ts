@@ -9,7 +9,7 @@ describe("what is shown", () => {
   test.each(cases.cases)("$name", async ({ entries, parked = [], cells, sha256 }) => {
     const known = await entriesFrom(entries);
     const shown = shownCells(fold(known.values(), new Set(idsOf(parked))), known);
-    const expected = cells.map(([field, contents]) => [withIds(String(field)), contents]);
+    const expected = (cells as unknown as [string, unknown[]][]).map(([field, contents]) => [withIds(field), contents]);
 
     expect(shown.map(({ field, heads }) => [field, heads.map(({ content }) => content)])).toEqual(expected);
     expect(await shownSha256(idOf("v1"), shown)).toBe(sha256);

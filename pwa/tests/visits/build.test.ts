@@ -43,8 +43,10 @@ describe("the built volunteer space", () => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(BUDGET_BYTES);
   });
 
-  it("loads the geodesic only when a distance is measured", () => {
-    expect(listScripts().filter(({ name }) => LAZY.test(name))).toHaveLength(1);
+  it("loads the geodesic, the pages about people and the pad of a signature only when they are wanted", () => {
+    const later = listScripts().flatMap(({ name }) => LAZY.exec(name)?.[0] ?? []);
+
+    expect(later.sort()).toEqual(["geographiclib", "pad-", "people-pages"]);
     expect(page()).toContain("<script");
     expect(page()).not.toMatch(LAZY);
   });
