@@ -27,6 +27,11 @@ export function cellOf({ kind, question, family }: TypedField, author: string): 
   }
 }
 
+/** Whether the field changes a part of what its cell says: another field, or a touch, may change the rest meanwhile. */
+export function isPart({ kind }: TypedField): boolean {
+  return kind === "special" || kind === "interest" || kind === "commitment" || kind === "due";
+}
+
 /** The draft row of the field: one per person, visit and field. */
 export function draftKey(visit: string, author: string, field: TypedField): string {
   return [visit, author, writeField(field)].join("|");

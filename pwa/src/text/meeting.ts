@@ -16,7 +16,7 @@ export const MEETING = typesetAll({
   interest_none: "Aucun lien",
   interest_declared: "J'ai un lien",
   interest_text: "Lequel ?",
-  interest_hint: "Un lien n'empêche pas de visiter. Le comité lit cette phrase : vous pourrez vous retirer du vote.",
+  interest_hint: "Un lien n'empêche pas de visiter. Le comité lit cette phrase avant de décider.",
   others_title: "Les autres personnes qui visitent",
   others_lead: "Chacune donne son engagement et déclare son lien sous son nom, sur cette tablette ou sur une autre.",
   change_person: "Passer la tablette à quelqu'un d'autre",

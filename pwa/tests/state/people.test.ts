@@ -147,6 +147,21 @@ describe("a commitment", () => {
     ]);
   });
 
+  it("whose day is typed before its text is kept does not disagree with itself, not even after a crash", async () => {
+    const { model, open } = await bench();
+    const first = (await model.addCommitment()) ?? "";
+    model.type(field("commitment", first), "Planter une haie");
+    const leaving = model.leaveField(field("commitment", first));
+    model.type(field("due", first), "2027-03-31");
+    await leaving;
+    await model.keepDrafts();
+    const after = await open();
+    await after.recover();
+
+    expect(disputeAt(after.reading.value, `commitment/${first}`)).toBeNull();
+    expect(listCommitments(after.reading.value).map(({ content }) => [content.text, content.due_on])).toEqual([["Planter une haie", "2027-03-31"]]);
+  });
+
   it("is withdrawn and brought back as it was", async () => {
     const { model } = await bench();
     const first = (await model.addCommitment()) ?? "";
