@@ -31,10 +31,13 @@ export function sayMeeting({ commitments, hasWord, signatures, refusals }: Met):
   return parts.length === 0 ? "engagements, mot et signature" : parts.join(", ");
 }
 
-/** What is not given, one line each; `nameOf` names a person. */
+/** What is not given, one line a person; `nameOf` names them. */
 export function sayUngiven({ pledge, interest }: Ungiven, nameOf: (person: string) => string): string[] {
-  return [
-    ...pledge.map((person) => typeset(`${nameOf(person)} : engagement de confidentialité à donner`)),
-    ...interest.map((person) => typeset(`${nameOf(person)} : lien avec le lieu à déclarer`)),
-  ];
+  const people = [...new Set([...pledge, ...interest])];
+  return people.map((person) => typeset(`${nameOf(person)} : ${sayOwed(pledge.includes(person), interest.includes(person))}`));
+}
+
+function sayOwed(pledge: boolean, interest: boolean): string {
+  if (pledge && interest) return "engagement de confidentialité et lien avec le lieu à donner";
+  return pledge ? "engagement de confidentialité à donner" : "lien avec le lieu à déclarer";
 }

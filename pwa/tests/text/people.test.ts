@@ -24,8 +24,9 @@ it("what is not given is counted on the visit and named before sending", () => {
   expect(sayVisitors(ungiven)).toBe("1\u00a0engagement et 2\u00a0liens à donner");
   expect(sayVisitors({ pledge: [], interest: [], signature: false })).toBe(PEOPLE.visitors_given);
   expect(sayUngiven(ungiven, (person) => person.toUpperCase())).toEqual([
-    "A\u00a0: engagement de confidentialité à donner", "A\u00a0: lien avec le lieu à déclarer", "B\u00a0: lien avec le lieu à déclarer",
+    "A\u00a0: engagement de confidentialité et lien avec le lieu à donner", "B\u00a0: lien avec le lieu à déclarer",
   ]);
+  expect(sayUngiven({ pledge: ["a"], interest: [], signature: true }, () => "A")).toEqual(["A\u00a0: engagement de confidentialité à donner"]);
 });
 
 it("the meeting is told by what it has", () => {

@@ -106,7 +106,7 @@ function MissingRow({ href, said }: { href: string; said: string }): JSX.Element
 function useUngiven({ reading, subject }: VisitModel): { href: string; said: string }[] {
   const people = useApp().device.value?.people ?? [];
   const { id, people: planned } = subject.visit;
-  const ungiven = listUngiven(reading.value, planned);
+  const ungiven = listUngiven(reading.value, [subject.person, ...planned]);
   const said = sayUngiven(ungiven, (person) => people.find((one) => one.id === person)?.name ?? TEXT.someone);
   return [
     ...said.map((one) => ({ href: toHref({ page: "visitors", visit: id }), said: one })),

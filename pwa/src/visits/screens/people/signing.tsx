@@ -74,7 +74,7 @@ function DataNotice({ caisse }: { caisse: string }): JSX.Element {
       <dl class="shown">
         {listDataFacts(caisse).map(({ name, said }) => (
           <div key={name}>
-            <dt>{name}</dt>
+            <dt class="strong">{name}</dt>
             <dd class="plain">{said}</dd>
           </div>
         ))}
