@@ -4,6 +4,7 @@ from datetime import date
 from typing import get_args
 
 import pytest
+
 from backend.deciding.words import PARKED, ROLES, say_content, say_parked
 from backend.visits.parking import ACCEPTABLE
 from backend.visits.submissions import STILL_COMING
