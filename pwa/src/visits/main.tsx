@@ -9,7 +9,6 @@ import "../ui/base.css";
 import "../ui/widgets.css";
 import "../ui/dialog.css";
 import { AppView } from "./app-view.tsx";
-import "./people.css";
 import { createPreparer } from "./photos/prepare.ts";
 import { watchRoute } from "./router.ts";
 import { askPersistence } from "./persistence.ts";
