@@ -6,6 +6,7 @@ import { listSections } from "../../../state/charters.ts";
 import type { VisitModel } from "../../../state/visit.ts";
 import { sayText } from "../../../text/charter.ts";
 import { MEETING, sayGroup } from "../../../text/meeting.ts";
+import { PHOTOS } from "../../../text/photos.ts";
 import { TEXT } from "../../../text/visits.ts";
 import { More } from "../../../ui/more.tsx";
 import { Thumbnail } from "../photo-box.tsx";
@@ -64,7 +65,7 @@ const KINDS: Readonly<Record<string, string>> = {
   answer: TEXT.products,
   family: TEXT.products,
   position: TEXT.position,
-  photo: TEXT.photos,
+  photo: PHOTOS.photos,
   note: MEETING.shown_notes,
   interest: MEETING.shown_links,
   commitment: MEETING.commitments_title,
