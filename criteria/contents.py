@@ -10,6 +10,9 @@ MAX_TEXT = 10_000
 MAX_NAME = 200
 MAX_LISTED_ENTRIES = 20_000
 MAX_REPLACES = 1_000
+MAX_STROKES = 200
+MAX_DRAWN = 8_000
+STROKE_SIDE = 1_000
 
 UUID_PATTERN = r"\A[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z"
 UUID7_PATTERN = r"\A[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\Z"
@@ -156,10 +159,14 @@ class Commitment(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Pledge(Struct, frozen=True, forbid_unknown_fields=True):
-    """A visitor's acceptance of the rules of a visit, in one version."""
+    """A visitor's acceptance of the rules of a visit, in one version, and the role they visit in.
+
+    A role chosen before the pledge is given stands with `accepted` false.
+    """
 
     accepted: bool
     version: Name
+    role: Literal["member", "peer", "companion"] | UnsetType = UNSET
 
 
 class Interest(Struct, frozen=True, forbid_unknown_fields=True):
@@ -175,12 +182,31 @@ class Word(Struct, frozen=True, forbid_unknown_fields=True):
     text: Text
 
 
+# One line of a drawing: x, y, x, y… of its points, 0 to 1000 on the longer side of the paper.
+Stroke = Annotated[
+    tuple[Annotated[int, Meta(ge=0, le=STROKE_SIDE)], ...], Meta(min_length=2, max_length=MAX_DRAWN)
+]
+Strokes = Annotated[tuple[Stroke, ...], Meta(min_length=1, max_length=MAX_STROKES)]
+
+
 class Signature(Struct, frozen=True, forbid_unknown_fields=True):
-    """A name under what was shown, or the refusal to sign it."""
+    """A name under what was shown, or the refusal to sign it.
+
+    `shown_sha256` says what was shown (`criteria.shown`). `strokes` are what was drawn; a signature
+    by name alone has none.
+    """
 
     name: Name
     shown_sha256: Sha256
     refused: bool
+    strokes: Strokes | UnsetType = UNSET
+
+    def __post_init__(self) -> None:
+        drawn = () if self.strokes is UNSET else self.strokes
+        if any(len(stroke) % 2 for stroke in drawn):
+            raise ValueError("A point of a stroke has two numbers")
+        if sum(map(len, drawn)) > MAX_DRAWN:
+            raise ValueError(f"A drawing has at most {MAX_DRAWN} numbers")
 
 
 NamedEntries = Annotated[tuple[tuple[Uuid7, Sha256], ...], Meta(max_length=MAX_LISTED_ENTRIES)]

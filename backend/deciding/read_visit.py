@@ -13,7 +13,7 @@ from backend.accounts.tables import Caisse, Person
 from backend.accounts.wire import NamedPerson
 from backend.charters.queries import get_charter
 from backend.clock import civil_date
-from backend.deciding import dossier
+from backend.deciding import dossier, dossier_people
 from backend.deciding.sent import SentVisit, follow_visits
 from backend.deciding.wire import DossierCharter, VisitDossier, VisitState
 from backend.outlets.tables import Outlet
@@ -126,6 +126,7 @@ async def to_dossier(
         submitted_on=_to_date(visit.submitted_at, caisse.time_zone),
         trial=visit.trial,
         people=people,
+        visitors=dossier_people.list_visitors(people, folded, known, names),
         charter=DossierCharter(visit.charter_sha256 or "", charter.title.fr),
         submission=UUID(read.submission.id) if read.submission else None,
         decided_submission=UUID(sent.decided) if sent.decided else None,
@@ -153,6 +154,8 @@ async def to_dossier(
         answers=dossier.list_answers(charter, folded, known, names, read.day),
         notes=dossier.list_notes(charter, folded, known, names),
         word=dossier.find_word(folded, known),
+        commitments=dossier_people.list_commitments(charter, folded, known),
+        signatures=dossier_people.list_signatures(visit.id, folded, known, caisse.time_zone),
         photos=dossier.list_photos(charter, folded, known, names, held),
     )
 

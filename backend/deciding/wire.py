@@ -195,6 +195,40 @@ class PhotoView(Struct):
     held: bool
 
 
+class VisitorView(Struct):
+    """Someone who visited: role in words, pledge, link with the outlet.
+
+    `has_link` is None while nothing is declared; `link` says what it is, which matters for recusal.
+    """
+
+    name: str
+    role: str | None
+    pledged: bool
+    has_link: bool | None
+    link: str | None
+
+
+class CommitmentView(Struct):
+    """What the outlet will improve: the title of its criterion, its day."""
+
+    text: str
+    criterion: str | None
+    due_on: date | None
+
+
+class SignatureView(Struct):
+    """A signature of what was shown, or a refusal to sign; `strokes` are x, y, x, y… up to 1000.
+
+    `modified`: the visit has changed since. `signed_on` is the day by the device's clock.
+    """
+
+    name: str
+    refused: bool
+    strokes: list[list[int]] | None
+    signed_on: date
+    modified: bool
+
+
 class AmendmentView(Struct):
     """That a visit sent was completed: by whom, why, and the day on which all of it had come.
 
@@ -222,6 +256,7 @@ class VisitDossier(Struct, kw_only=True):
     submitted_on: date | None
     trial: bool
     people: list[NamedPerson]
+    visitors: list[VisitorView]
     charter: DossierCharter
     submission: UUID | None
     decided_submission: UUID | None
@@ -247,6 +282,8 @@ class VisitDossier(Struct, kw_only=True):
     answers: list[AnswerView]
     notes: list[NoteView]
     word: str | None
+    commitments: list[CommitmentView]
+    signatures: list[SignatureView]
     photos: list[PhotoView]
 
 

@@ -9,16 +9,21 @@ from criteria.charter import Charter, Question
 from criteria.contents import (
     ChoiceAnswer,
     ClearedAnswer,
+    Commitment,
     Content,
     DateAnswer,
     Family,
+    Interest,
     Note,
     NumberAnswer,
     Photo,
+    Pledge,
     Position,
     ShareAnswer,
+    Signature,
     SpecialAnswer,
     TextAnswer,
+    Word,
 )
 from criteria.french import (
     SPACE,
@@ -34,6 +39,11 @@ SPECIAL = {
     "not_observed": "non observé",
     "refused": "n'a pas souhaité répondre",
     "not_applicable": "sans objet",
+}
+ROLES = {
+    "member": "au nom des membres de la caisse",
+    "peer": "en pair\u00a0: produit ou vend aussi",
+    "companion": "pour accompagner",
 }
 YES_NO = {"yes": "oui", "partly": "en partie", "no": "non"}
 DISTANCE = {
@@ -70,7 +80,7 @@ def say_content(question: Question | None, content: Content) -> str:
             return _say_number(question, number)
         case ShareAnswer(share=share):
             return f"{write_integer(share.count)} sur {write_integer(share.total)}"
-        case TextAnswer(text=text) | Note(text=text):
+        case TextAnswer(text=text) | Note(text=text) | Word(text=text):
             return text
         case DateAnswer(date=day):
             return write_date(day.isoformat())
@@ -85,8 +95,27 @@ def say_content(question: Question | None, content: Content) -> str:
         case Position(accuracy_m=accuracy, source=source):
             how = f"à {accuracy}{SPACE}m près" if source == "tablet" else "placée à la main"
             return f"position {how}"
+        case Commitment():
+            return _say_commitment(content)
+        case Pledge(accepted=accepted):
+            return "engagement donné" if accepted else "engagement pas encore donné"
+        case Interest(declared=declared, text=text):
+            return text or "lien déclaré" if declared else "aucun lien"
+        case Signature(name=name, refused=refused):
+            return f"n'a pas souhaité signer{f' ({name})' if name else ''}" if refused else name
         case _:
             return "une autre version"
+
+
+def say_role(role: str) -> str:
+    """Return in which role someone visited."""
+    return ROLES[role]
+
+
+def _say_commitment(commitment: Commitment) -> str:
+    due = commitment.due_on
+    said = commitment.text + (f", pour le {write_date(due.isoformat())}" if due else "")
+    return said if commitment.present else f"{said} (retiré)"
 
 
 def _say_number(question: Question | None, number: int) -> str:

@@ -9,8 +9,11 @@ from backend.demonstration.ids import entry_id
 from criteria.canonical import canonical_bytes, sha256_hex
 from criteria.entries import Entry, EntryKind, check_entry, entry_bytes, entry_sha256, field_of
 from criteria.fold import by_id, entries_to_submit, fold, heads_of
+from criteria.shown import shown_sha256
 
 BETWEEN_ENTRIES_MS = 41_000
+# A photo, a commitment and a signer are named by the id of their first entry.
+NAMED_BY_FIRST: frozenset[EntryKind] = frozenset({"photo", "commitment", "signature"})
 
 
 class Notebook:
@@ -26,10 +29,10 @@ class Notebook:
     def write(
         self, author: UUID, kind: EntryKind, content: Mapping[str, object], *parts: str
     ) -> Entry:
-        """Write one entry; `parts` complete its field, a photo's or commitment's being its id."""
+        """Write one entry; `parts` complete its field, which for some kinds is its own id."""
         self._at += BETWEEN_ENTRIES_MS
         name = entry_id(self._at, str(self._visit), str(self._device), str(len(self.written)))
-        field = field_of(kind, *(parts or ((name,) if kind in ("photo", "commitment") else ())))
+        field = field_of(kind, *(parts or ((name,) if kind in NAMED_BY_FIRST else ())))
         known = by_id(self._known)
         heads = heads_of(fold(self._known, ()), known, field) if known else []
         entry = check_entry(
@@ -48,6 +51,11 @@ class Notebook:
         self._known.append(entry)
         self.written.append(entry)
         return entry
+
+    def sign(self, author: UUID, name: str, given: Mapping[str, object]) -> Entry:
+        """Write the signature of someone under all that the device shows; `given`: the rest."""
+        shown = shown_sha256(str(self._visit), fold(self._known, ()), by_id(self._known))
+        return self.write(author, "signature", {"name": name, "shown_sha256": shown, **given})
 
     def submit(self, author: UUID) -> Entry:
         """Write the submission of all that the device shows as applied."""

@@ -3,7 +3,7 @@
 import tomllib
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -17,6 +17,7 @@ FOLDER = Path(__file__).parent / "story"
 TIME_ZONE = "Europe/Paris"
 
 T = TypeVar("T")
+VisitorRole = Literal["member", "peer", "companion"]
 
 
 class _Told(Struct, frozen=True, forbid_unknown_fields=True):
@@ -104,6 +105,14 @@ class CommitmentTold(_Told, frozen=True):
     due: int
 
 
+class SignatureTold(_Told, frozen=True):
+    """Who signs what was shown, drawn or by name alone, or does not wish to."""
+
+    name: str
+    drawn: bool = False
+    refused: bool = False
+
+
 class DecisionTold(_Told, frozen=True):
     """A vote: for, against, abstained, blank; an approval lasts that many days."""
 
@@ -133,7 +142,8 @@ class VisitTold(_Told, frozen=True):
     """A visit, planned or made, and all that follows from it.
 
     `answers` change those of its charter and kind, "" leaves one unanswered; `only` names the
-    criteria that are filled in. One of a day to come has no entries.
+    criteria that are filled in. One of a day to come has no entries. Those with one of the `roles`
+    give the pledge and say their link, `links` what it is.
     """
 
     caisse: str
@@ -150,6 +160,9 @@ class VisitTold(_Told, frozen=True):
     notes: list[NoteTold] = []
     word: str | None = None
     commitment: CommitmentTold | None = None
+    roles: dict[str, VisitorRole] = {}
+    links: dict[str, str] = {}
+    signature: SignatureTold | None = None
     late: list[NoteTold] = []
     from_lost_phone: list[NoteTold] = []
     decision: DecisionTold | None = None

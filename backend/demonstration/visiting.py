@@ -11,12 +11,27 @@ import msgspec
 
 from backend.demonstration.notebook import Notebook
 from backend.demonstration.pictures import HEIGHT_PX, WIDTH_PX, draw_photo
-from backend.demonstration.story import NoteTold, OutletTold, PhotoTold, VisitTold, moment, to_e7
+from backend.demonstration.story import (
+    NoteTold,
+    OutletTold,
+    PhotoTold,
+    SignatureTold,
+    VisitTold,
+    moment,
+    to_e7,
+)
 from criteria.charter import Charter, Question
 from criteria.entries import Entry
 from criteria.question import list_grid_questions
 
 DAY_LATER = 1
+PLEDGE_VERSION = "2026-11"
+# A name written fast: a loop, a wave, a dot.
+DRAWN = (
+    (60, 300, 90, 120, 150, 60, 170, 160, 110, 290, 190, 240, 250, 170, 270, 260, 330, 180),
+    (360, 250, 420, 150, 470, 250, 520, 150, 580, 250, 650, 170, 760, 240, 900, 130),
+    (605, 90),
+)
 TABLET_ACCURACY_M = 8
 
 
@@ -98,6 +113,7 @@ def _write_on_tablet(writing: _Writing, photos: dict[str, bytes]) -> list[Entry]
     told, author = writing.told, writing.author
     notebook = writing.notebook(writing.visitors.tablet, "10:00", [])
     _open(notebook, writing, author)
+    _give(notebook, writing)
     notebook.write(author, "position", _position_of(writing.outlet))
     answers = {**writing.usual, **told.answers}
     for question in _list_questions(writing):
@@ -117,8 +133,25 @@ def _write_on_tablet(writing: _Writing, photos: dict[str, bytes]) -> list[Entry]
         content = {"text": text, "criterion": criterion, "due_on": due.isoformat(), "present": True}
         notebook.write(author, "commitment", content)
     if told.word is not None:
-        notebook.write(author, "word", {"text": told.word}, str(author))
+        notebook.write(author, "word", {"text": told.word}, str(writing.visit))
+    if told.signature is not None:
+        notebook.sign(author, told.signature.name, _strokes_of(told.signature))
     return notebook.written
+
+
+def _give(notebook: Notebook, writing: _Writing) -> None:
+    """Write what each visitor gives before the visit: pledge with role, link or that none is."""
+    for key, role in writing.told.roles.items():
+        person = writing.visitors.people[key]
+        pledge = {"accepted": True, "version": PLEDGE_VERSION, "role": role}
+        notebook.write(person, "pledge", pledge, str(person))
+        link = writing.told.links.get(key, "")
+        notebook.write(person, "interest", {"declared": link != "", "text": link}, str(person))
+
+
+def _strokes_of(signature: SignatureTold) -> dict[str, Any]:
+    drawn = {"strokes": [list(stroke) for stroke in DRAWN]} if signature.drawn else {}
+    return {"refused": signature.refused, **drawn}
 
 
 def _write_on_phone(writing: _Writing) -> list[Entry]:

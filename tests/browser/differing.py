@@ -12,6 +12,7 @@ from playwright.sync_api import Page, Route
 DEVICE = "018f0000-0000-7000-8000-00000000de71"
 PLACES = [(448_378_000, -5_792_000, 12, "tablet"), (448_391_000, -5_801_000, 10, "map")]
 QUESTION = "G1.6"
+WORDS = ("Revenez au printemps.", "Revenez au printemps, la serre sera finie.")
 PHOTO = {
     "sha256": "5" * 64,
     "size_bytes": 90_000,
@@ -41,7 +42,7 @@ def bring_differences(page: Page, visit: UUID, people: list[UUID]) -> None:
 
 
 def list_differences(visit: UUID, people: list[UUID]) -> list[dict[str, Any]]:
-    """Return a photo that one keeps and one withdraws, two positions, a family sold and not."""
+    """Return a photo that one keeps and one withdraws, and two of position, family and word."""
     ids = (f"018f0000-0000-7000-8000-{number:012x}" for number in count(1))
 
     def write(
@@ -69,5 +70,6 @@ def list_differences(visit: UUID, people: list[UUID]) -> list[dict[str, Any]]:
             write(author, photo, content, replaces=first),
             write(author, "position", position),
             write(author, "family/eggs", {"present": keeps}),
+            write(author, f"word/{visit}", {"text": WORDS[keeps]}),
         ]
     return found

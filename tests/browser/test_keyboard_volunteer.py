@@ -10,6 +10,7 @@ from tests.browser.keyboard import enter, write
 from tests.browser.worlds import GIRONDE, Worlds
 
 MILL = "Moulin du Grain perdu"
+COMMITMENT = "Afficher les prix au kilo."
 NOTE = "Registre consulté sur place."
 
 
@@ -45,8 +46,32 @@ def test_a_visit_is_made_with_the_keyboard_alone(
     page.goto(page.url)
     expect(page.get_by_label("Une note")).to_have_value(NOTE)
     enter(page.get_by_role("link", name="La visite"))
+    give_and_sign(page)
     enter(page.get_by_role("link", name="Envoyer la visite"))
     enter(page.get_by_role("button", name="Envoyer la visite au comité"))
     expect(page.get_by_role("button", name="Oui, envoyer")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_text("La visite est arrivée sur le serveur")).to_be_visible(timeout=30_000)
+
+
+def give_and_sign(page: Page) -> None:
+    """Pledge, declare no link, take a commitment, and have the person visited sign by name."""
+    enter(page.get_by_role("link", name="Qui visite"))
+    for name in ("au nom des membres", "Je m’y engage", "Aucun lien"):
+        button = page.get_by_role("button", name=name)
+        enter(button, "Space")
+        expect(button).to_have_attribute("aria-pressed", "true")
+    enter(page.get_by_role("link", name="La visite").last)
+    enter(page.get_by_role("link", name="La personne visitée"))
+    enter(page.get_by_role("button", name="Ajouter un engagement"))
+    expect(page.get_by_label("Ce qui sera fait")).to_be_focused()
+    page.keyboard.type(COMMITMENT, delay=30)
+    enter(page.get_by_role("link", name="Faire relire et signer"))
+    expect(page.get_by_role("heading", level=1, name="Relire et signer")).to_be_focused()
+    write(page.get_by_label("Nom de la personne qui signe"), "Jeanne Fort")
+    enter(page.get_by_role("button", name="Signer", exact=True))
+    expect(page.get_by_role("heading", level=1, name="Relire et signer")).to_be_focused()
+    enter(page.get_by_role("link", name="La personne visitée"))
+    expect(page.get_by_label("Ce qui sera fait")).to_have_value(COMMITMENT)
+    expect(page.get_by_text("Jeanne Fort, le")).to_be_visible()
+    enter(page.get_by_role("link", name="La visite").first)

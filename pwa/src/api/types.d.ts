@@ -1099,6 +1099,12 @@ export interface components {
             title: string;
             version: string;
         };
+        /** CommitmentView */
+        CommitmentView: {
+            criterion: string | null;
+            due_on: string | null;
+            text: string;
+        };
         /** ConventionFamily */
         ConventionFamily: {
             class_label: string | null;
@@ -1689,6 +1695,15 @@ export interface components {
         SignInRequestDraft: {
             email: string;
         };
+        /** SignatureView */
+        SignatureView: {
+            modified: boolean;
+            name: string;
+            refused: boolean;
+            /** Format: date */
+            signed_on: string;
+            strokes: number[][] | null;
+        };
         /** SimulationView */
         SimulationView: {
             counts: {
@@ -1826,6 +1841,7 @@ export interface components {
             answers: components["schemas"]["AnswerView"][];
             arriving: boolean;
             charter: components["schemas"]["DossierCharter"];
+            commitments: components["schemas"]["CommitmentView"][];
             criteria: components["schemas"]["JudgedCriterion"][];
             criteria_met: number;
             criteria_total: number;
@@ -1848,12 +1864,14 @@ export interface components {
             possible: number;
             rivals: boolean;
             secured: number;
+            signatures: components["schemas"]["SignatureView"][];
             /** @enum {string} */
             state: "planned" | "in_progress" | "submitted" | "decided";
             submission: string | null;
             submitted_on: string | null;
             tier_label: string | null;
             trial: boolean;
+            visitors: components["schemas"]["VisitorView"][];
             word: string | null;
         };
         /** VisitDraft */
@@ -1890,6 +1908,14 @@ export interface components {
             lon_e7: number;
             name: string;
             phone: string | null;
+        };
+        /** VisitorView */
+        VisitorView: {
+            has_link: boolean | null;
+            link: string | null;
+            name: string;
+            pledged: boolean;
+            role: string | null;
         };
         /** VotesDraft */
         VotesDraft: {

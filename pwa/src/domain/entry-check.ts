@@ -7,6 +7,11 @@ export const MAX_TEXT = 10_000;
 export const MAX_NAME = 200;
 export const MAX_LISTED_ENTRIES = 20_000;
 export const MAX_REPLACES = 1_000;
+export const MAX_STROKES = 200;
+/** Numbers in all strokes of a drawing: two a point. */
+export const MAX_DRAWN = 8_000;
+/** The longer side of the paper on which strokes are counted. */
+export const STROKE_SIDE = 1_000;
 
 export type EntryRefusal = {
   readonly reason:
@@ -98,6 +103,24 @@ const ANSWERS: Readonly<Record<string, Shape>> = {
   cleared: record({ cleared: oneOf(true) }),
 };
 
+const listOf = (least: number, most: number, item: Shape): Shape => (value, path) => {
+  if (!Array.isArray(value) || value.length < least || value.length > most) return path;
+  for (const [i, one] of (value as unknown[]).entries()) {
+    const fault = item(one, `${path}[${i}]`);
+    if (fault !== null) return fault;
+  }
+  return null;
+};
+
+/** x, y, x, y… of the points of one line. */
+const STROKE = listOf(2, MAX_DRAWN, within(0, STROKE_SIDE));
+
+/** Whether strokes, each already a list of numbers, are made of points, and not of too many. */
+const isDrawable = ({ strokes = [] }: { strokes?: unknown }): boolean => {
+  const lengths = (strokes as readonly unknown[][]).map((stroke) => stroke.length);
+  return lengths.every((length) => length % 2 === 0) && lengths.reduce((sum, length) => sum + length, 0) <= MAX_DRAWN;
+};
+
 const answer: Shape = (value, path) => {
   const key = isRecord(value) ? Object.keys(ANSWERS).find((one) => one in value) : undefined;
   const shape = key === undefined ? undefined : ANSWERS[key];
@@ -131,10 +154,10 @@ const CONTENTS: Readonly<Record<EntryKind, Shape>> = {
     present: FLAG,
   }),
   commitment: record({ text: TEXT, criterion: orNull(CODE_SHAPE), due_on: orNull(DATE), present: FLAG }),
-  pledge: record({ accepted: FLAG, version: NAME }),
+  pledge: record({ accepted: FLAG, version: NAME }, { role: oneOf("member", "peer", "companion") }),
   interest: record({ declared: FLAG, text: TEXT }),
   word: record({ text: TEXT }),
-  signature: record({ name: NAME, shown_sha256: SHA256_SHAPE, refused: FLAG }),
+  signature: record({ name: NAME, shown_sha256: SHA256_SHAPE, refused: FLAG }, { strokes: listOf(1, MAX_STROKES, STROKE) }, isDrawable),
   submission: record({ entries: namedEntries, sha256: SHA256_SHAPE }, {}, isListSorted),
   amendment: record({ entries: namedEntries, sha256: SHA256_SHAPE, reason: TEXT }, {}, isListSorted),
 };

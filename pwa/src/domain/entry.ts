@@ -45,10 +45,21 @@ export type CommitmentContent = {
   readonly due_on: string | null;
   readonly present: boolean;
 };
-export type PledgeContent = { readonly accepted: boolean; readonly version: string };
+/** In the name of the members, as someone who produces or sells too, or along with them. */
+export type VisitorRole = "member" | "peer" | "companion";
+/** A role chosen before the pledge is given stands with `accepted` false. */
+export type PledgeContent = { readonly accepted: boolean; readonly version: string; readonly role?: VisitorRole };
 export type InterestContent = { readonly declared: boolean; readonly text: string };
 export type WordContent = { readonly text: string };
-export type SignatureContent = { readonly name: string; readonly shown_sha256: string; readonly refused: boolean };
+/** x, y, x, y… of the points of one line, 0 to 1000 on the longer side of the paper. */
+export type Stroke = readonly number[];
+/** `shown_sha256`: see shown.ts. `strokes`: what was drawn; a signature by name alone has none. */
+export type SignatureContent = {
+  readonly name: string;
+  readonly shown_sha256: string;
+  readonly refused: boolean;
+  readonly strokes?: readonly Stroke[];
+};
 /** [entry id, SHA-256 of its canonical bytes] */
 export type NamedEntry = readonly [string, string];
 export type SubmissionContent = { readonly entries: readonly NamedEntry[]; readonly sha256: string };

@@ -73,7 +73,11 @@ function parseShare(typed: string): Parsed {
 
 function parseDate(typed: string): Parsed {
   if (typed === "") return CLEARED;
+  return isDay(typed) ? { kind: "answer", content: { date: typed } } : { kind: "invalid", fault: "not-a-date" };
+}
+
+/** Whether a text is a civil date of this age or the last: "2026-11-25". */
+export function isDay(typed: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? Date.parse(`${typed}T00:00:00Z`) : Number.NaN;
-  const real = !Number.isNaN(time) && new Date(time).toISOString().startsWith(typed) && typed >= "1900";
-  return real ? { kind: "answer", content: { date: typed } } : { kind: "invalid", fault: "not-a-date" };
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(typed) && typed >= "1900";
 }

@@ -2,7 +2,7 @@
 // one after the other, so that an edit always replaces what the screen showed.
 import type { ReadonlySignal } from "@preact/signals";
 import type { Distance } from "../domain/answers.ts";
-import type { AnswerContent, PositionContent } from "../domain/entry.ts";
+import type { AnswerContent, CommitmentContent, PledgeContent, PositionContent } from "../domain/entry.ts";
 import type { Draft, HeldEntry } from "../store/records.ts";
 import { readCorrection, type Standing } from "./correction.ts";
 import type { TypedField } from "./fields.ts";
@@ -15,6 +15,7 @@ import { addFamilies, answer, setFamily } from "./visit/answering.ts";
 import { cancelCorrection, sendCorrection, startCorrection } from "./visit/correcting.ts";
 import { commitDraft, keyOf, recover, saveDraft, textOf, typeText } from "./visit/drafting.ts";
 import { correctionKeyOf, hold, type Held, type Subject, type VisitDeps } from "./visit/held.ts";
+import { addCommitment, changeCommitment, readShown, setInterest, setPledge, sign, type Shown, type Signing } from "./visit/meeting.ts";
 import { addPhoto, showPhoto, type NotKept } from "./visit/photographing.ts";
 import { measure, setPosition } from "./visit/placing.ts";
 import { submit } from "./visit/sending.ts";
@@ -63,6 +64,18 @@ export type VisitModel = {
   /** Says that these families are sold here: one entry each, kept together or not at all. */
   addFamilies: (families: readonly string[]) => Promise<void>;
   setPosition: (content: PositionContent) => Promise<void>;
+  /** Changes the pledge of who holds the tablet: it, or their role; the rest of it stays. */
+  setPledge: (change: Partial<PledgeContent> & { version: string }) => Promise<void>;
+  /** Says that who holds the tablet has a link with the outlet, or none. */
+  setInterest: (declared: boolean) => Promise<void>;
+  /** Adds an empty commitment; gives the id of its first entry. */
+  addCommitment: () => Promise<string | null>;
+  /** Changes a commitment, by the id of its first entry. */
+  changeCommitment: (first: string, change: Partial<CommitmentContent>) => Promise<void>;
+  /** What a person who signed now would be shown, and its hash. */
+  readShown: () => Promise<Shown>;
+  /** Keeps a signature or a refusal to sign; false when it could not, or when what was shown has changed meanwhile. */
+  sign: (signing: Signing) => Promise<boolean>;
   /** Keeps one side of a disagreement, by its entry's id, in place of all; nothing when it is no longer a side. */
   settle: (field: string, side: string) => Promise<void>;
   /** Waits for what is typed and for photos being prepared, then writes the submission; true once it is kept. */
@@ -110,6 +123,12 @@ function actionsOn(held: Held): Omit<VisitModel, keyof Signals> {
     setFamily: (family, present) => setFamily(held, family, present),
     addFamilies: (families) => addFamilies(held, families),
     setPosition: (content) => setPosition(held, content),
+    setPledge: (change) => setPledge(held, change),
+    setInterest: (declared) => setInterest(held, declared),
+    addCommitment: () => addCommitment(held),
+    changeCommitment: (first, change) => changeCommitment(held, first, change),
+    readShown: () => readShown(held),
+    sign: (signing) => sign(held, signing),
     settle: (field, side) => settle(held, field, side),
     submit: () => submit(held),
     startCorrection: () => startCorrection(held),

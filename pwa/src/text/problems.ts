@@ -37,6 +37,7 @@ export const PROBLEMS = typesetAll({
   "entry-cannot-apply": "Cette réponse ne peut pas être reprise. Rouvrez la visite et répondez de nouveau.",
   "visit-frozen": "La visite est envoyée : elle ne change plus. Pour changer une réponse, appuyez sur « Compléter ou corriger l'envoi ».",
   "entry-misshapen": "Cette saisie ne peut pas être gardée telle quelle. Raccourcissez-la, ou retirez les signes inhabituels.",
+  "shown-changed": "Ce qui a été noté vient de changer. Relisez-le, puis signez.",
   "receipt-differs": "Le serveur n'a pas confirmé exactement ce qui a été envoyé. L'envoi reste sur cette tablette ; synchronisez de nouveau.",
   // Photos.
   "photo-hash-differs": "La photo est arrivée abîmée. Elle reste sur cette tablette ; appuyez sur Synchroniser pour la renvoyer.",

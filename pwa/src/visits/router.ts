@@ -15,8 +15,12 @@ export type Route =
   | { page: "position"; visit: string }
   | { page: "photos"; visit: string }
   | { page: "disputes"; visit: string }
+  | { page: PeoplePage; visit: string }
   | { page: "send"; visit: string }
   | { page: "unknown" };
+
+/** The pages about people. */
+export type PeoplePage = "visitors" | "meeting" | "signing";
 
 /** Reads the part after the #. */
 export function toRoute(hash: string): Route {
@@ -54,6 +58,9 @@ function toVisitRoute(visit: string, tail: string, last: string): Route {
   if (tail === "photos") return { page: "photos", visit };
   if (tail === "questions") return last === "" ? { page: "questions", visit } : { page: "questions", visit, typed: last };
   if (tail === "desaccords") return { page: "disputes", visit };
+  if (tail === "visiteurs") return { page: "visitors", visit };
+  if (tail === "rencontre") return { page: "meeting", visit };
+  if (tail === "signature") return { page: "signing", visit };
   return tail === "envoyer" ? { page: "send", visit } : { page: "unknown" };
 }
 
@@ -87,6 +94,12 @@ export function toHref(route: Exclude<Route, { page: "unknown" }>): string {
         return ["visite", route.visit, "photos"];
       case "disputes":
         return ["visite", route.visit, "desaccords"];
+      case "visitors":
+        return ["visite", route.visit, "visiteurs"];
+      case "meeting":
+        return ["visite", route.visit, "rencontre"];
+      case "signing":
+        return ["visite", route.visit, "signature"];
       case "send":
         return ["visite", route.visit, "envoyer"];
     }

@@ -3,7 +3,7 @@ import { build, type Rolldown } from "vite";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 
 /** What a first page costs, compressed; the preview adds to none of it. */
-const BUDGET_BYTES = 52 * 1024;
+const BUDGET_BYTES = 64 * 1024;
 const ASIDE = "node_modules/.grillon-build-committee";
 
 let made: Rolldown.RolldownOutput["output"];
@@ -38,7 +38,7 @@ describe("the built committee space", () => {
     expect(modulesOf(listFirst()).filter((name) => ofVolunteers.test(name))).toEqual([]);
   });
 
-  it("costs at most 52 kB of JavaScript on a first page", async () => {
+  it("costs at most 64 kB of JavaScript on a first page", async () => {
     const sizes = await Promise.all(listFirst().map(({ code }) => gzipBytes(code)));
     const total = sizes.reduce((sum, size) => sum + size, 0);
 

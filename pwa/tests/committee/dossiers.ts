@@ -11,6 +11,7 @@ export function visit(part: Partial<VisitDossier> = {}): VisitDossier {
     submitted_on: TODAY,
     trial: false,
     people: [{ id: "p1", name: "Alice" }],
+    visitors: [],
     charter: { sha256: "c1", title: "Charte" },
     submission: "s1",
     decided_submission: null,
@@ -36,6 +37,8 @@ export function visit(part: Partial<VisitDossier> = {}): VisitDossier {
     answers: [],
     notes: [],
     word: null,
+    commitments: [],
+    signatures: [],
     photos: [],
     ...part,
   };

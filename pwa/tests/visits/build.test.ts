@@ -3,7 +3,7 @@ import { build, type Rolldown } from "vite";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 
 const BUDGET_BYTES = 100 * 1024;
-const LAZY = /geographiclib/;
+const LAZY = /geographiclib|people-pages|pad-/;
 /** Built aside: what `make` serves is left alone. */
 const ASIDE = "node_modules/.grillon-build";
 
@@ -43,8 +43,10 @@ describe("the built volunteer space", () => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(BUDGET_BYTES);
   });
 
-  it("loads the geodesic only when a distance is measured", () => {
-    expect(listScripts().filter(({ name }) => LAZY.test(name))).toHaveLength(1);
+  it("loads the geodesic, the pages about people and the pad of a signature only when they are wanted", () => {
+    const later = listScripts().flatMap(({ name }) => LAZY.exec(name)?.[0] ?? []);
+
+    expect(later.sort()).toEqual(["geographiclib", "pad-", "people-pages"]);
     expect(page()).toContain("<script");
     expect(page()).not.toMatch(LAZY);
   });

@@ -6,9 +6,10 @@ const ROUTES: Known[] = [
   { page: "visits" }, { page: "pair" }, { page: "person" }, { page: "rescue" }, { page: "begin" }, { page: "visit", visit: "v" },
   { page: "criterion", visit: "v", criterion: "G1.0 é/%" }, { page: "products", visit: "v" },
   { page: "family", visit: "v", family: "f" }, { page: "position", visit: "v" }, { page: "photos", visit: "v" }, { page: "disputes", visit: "v" },
-  { page: "send", visit: "v" }, { page: "questions", visit: "v" },
+  { page: "questions", visit: "v" },
   { page: "criterion", visit: "v", criterion: "G1", question: "G1.0 é/%" },
   { page: "family", visit: "v", family: "f", question: "P1" }, { page: "questions", visit: "v", typed: "l'été / 50 %" },
+  { page: "visitors", visit: "v" }, { page: "meeting", visit: "v" }, { page: "signing", visit: "v" }, { page: "send", visit: "v" },
 ];
 
 describe("an address", () => {

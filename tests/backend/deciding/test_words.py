@@ -1,10 +1,14 @@
-"""The committee reads in French why an entry was set aside."""
+"""The committee reads in French why an entry was set aside, and what people gave."""
 
+from datetime import date
 from typing import get_args
 
-from backend.deciding.words import PARKED, say_parked
+import pytest
+
+from backend.deciding.words import PARKED, ROLES, say_content, say_parked
 from backend.visits.parking import ACCEPTABLE
 from backend.visits.submissions import STILL_COMING
+from criteria.contents import Commitment, Content, Interest, Pledge, Signature, Word
 from criteria.fold import Misnaming, SubmissionFault
 
 HOW_IT_CAME = ACCEPTABLE
@@ -30,3 +34,31 @@ def test_a_correction_of_nothing_is_said_as_such() -> None:
 def test_a_reason_without_words_is_named() -> None:
     """One stored by another version is not given the words of a fault it is not."""
     assert "raison_inconnue" in say_parked("raison_inconnue")
+
+
+@pytest.mark.parametrize(
+    ("expected", "content"),
+    [
+        ("Merci", Word("Merci")),
+        ("Planter, pour le 31/03/2027", Commitment("Planter", None, date(2027, 3, 31), True)),
+        ("Planter (retiré)", Commitment("Planter", None, None, False)),
+        ("engagement donné", Pledge(True, "2026-11")),
+        ("engagement pas encore donné", Pledge(False, "2026-11", "peer")),
+        ("aucun lien", Interest(False, "")),
+        ("lien déclaré", Interest(True, "")),
+        ("Voisin", Interest(True, "Voisin")),
+        ("Jeanne", Signature("Jeanne", "a" * 64, False)),
+        ("n'a pas souhaité signer (Jeanne)", Signature("Jeanne", "a" * 64, True)),
+        ("n'a pas souhaité signer", Signature("", "a" * 64, True)),
+    ],
+)
+def test_what_people_gave_is_said_in_words(expected: str, content: Content) -> None:
+    """Two versions of it can be told apart, as any disagreement must be."""
+    assert expected == say_content(None, content)
+
+
+def test_every_role_has_its_words() -> None:
+    """A role added to the contents wants its words here."""
+    roles, _ = get_args(Pledge.__annotations__["role"])
+
+    assert set(get_args(roles)) == set(ROLES)

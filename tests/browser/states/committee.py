@@ -135,6 +135,7 @@ def list_states(worlds: Worlds) -> list[State]:
         on("board-amended", partial(read_amended, "", "Complété depuis la décision")),
         on("dossier-amended", partial(read_amended, of(LIZARD), "Décider de nouveau")),
         on("decision-again", partial(read_amended, of(LIZARD, "/decision"), "de nouveau")),
+        on("dossier-modified-after-signature", read_modified),
         at("dossier-refused", of("rond-point"), "Critères"),
         at("dossier-ended", of("tournesol"), "Historique"),
         at("dossier-erased", of("trois-bourdons"), "sont effacées"),
@@ -234,6 +235,21 @@ def read_amended(path: str, words: str, desk: Desk, page: Page) -> None:
     """Open a page while the visit of an outlet was completed after the decision."""
     amend(page, outlet_id(LIZARD))
     desk.open(page, path, words)
+
+
+def read_modified(desk: Desk, page: Page) -> None:
+    """Read a visit that has changed since it was signed, and two signatures under it."""
+
+    def change(route: Route) -> None:
+        response = route.fetch()
+        dossier = response.json()
+        visit = dossier["visits"][0]
+        by_name = visit["signatures"][0] | {"name": "Paul Lafargue", "strokes": None}
+        visit["signatures"] = [one | {"modified": True} for one in (*visit["signatures"], by_name)]
+        route.fulfill(response=response, json=dossier)
+
+    page.route(f"**/api/caisses/*/outlets/{outlet_id('deux-brouettes')}", change)
+    desk.open(page, of("deux-brouettes"), "modifié après signature")
 
 
 def wait_for_session(desk: Desk, page: Page) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from backend.demonstration.ids import row_id
 from backend.demonstration.pictures import draw_photo
-from tests.browser import answering_states, volunteer
+from tests.browser import answering_states, meeting, volunteer
 from tests.browser.differing import bring_differences
 from tests.browser.images import HEIC
 from tests.browser.preparing_states import list_preparing
@@ -125,6 +125,23 @@ def list_states(worlds: Worlds) -> list[State]:
         at("position-started", STARTED, "/position", "à vol d’oiseau"),
         on("position-by-hand-open", open_position_by_hand),
         on("position-fault", write_wrong_position),
+        at("visitors-empty", PLANNED, "/visiteurs", "Avez-vous un lien"),
+        on("visitors-given", give_all, alone=True),
+        at("visitors-sent", SENT, "/visiteurs", "lien déclaré"),
+        at("meeting-empty", PLANNED, "/rencontre", "Il n’est pas obligé"),
+        on("meeting-filled", meet, alone=True),
+        on("meeting-commitment-removed", remove_commitment, alone=True),
+        on("meeting-disagreement", differ_on_the_word, alone=True),
+        at("meeting-sent", SENT, "/rencontre", "Yannick Le Bris"),
+        at("signing-empty", PLANNED, "/signature", "Rien n’est encore noté"),
+        at("signing-started", STARTED, "/signature", "J’ai été visité"),
+        on("signing-open", read_all),
+        on("signing-name-missing", sign_nameless),
+        on("signing-drawn", draw_a_signature),
+        on("signing-signed", sign_offline, alone=True),
+        on("signing-modified", change_what_was_signed, alone=True),
+        on("signing-refused", refuse_to_sign, alone=True),
+        at("signing-sent", SENT, "/signature", "Yannick Le Bris"),
         at("send-empty", PLANNED, "/envoyer", "Il reste"),
         at("send-started", STARTED, "/envoyer", "Il reste"),
         on("send-question-open", ask_to_send),
@@ -479,6 +496,79 @@ def write_wrong_position(page: Page, world: World) -> None:
     page.get_by_label("Latitude").fill("quarante-quatre")
     page.get_by_role("button", name="Garder ces coordonnées").click()
     expect(page.get_by_role("alert").first).to_be_visible()
+
+
+def give_all(page: Page, world: World) -> None:
+    """Give role, pledge and a link, offline."""
+    open_offline(PLANNED, "/visiteurs", page, world)
+    meeting.give_pledge(page, "en pair")
+    meeting.declare_link(page, "Nous vendons sur le même marché.")
+    expect(page.get_by_role("status").filter(has_text="Enregistré")).to_be_visible()
+
+
+def meet(page: Page, world: World) -> None:
+    """Take a commitment and the word of the person visited, offline."""
+    open_offline(PLANNED, "/rencontre", page, world)
+    meeting.commit_to(page, "Composter les invendus avec la ferme voisine.", "2027-06-30")
+    meeting.say(page, "Revenez au printemps, la serre sera finie.")
+    expect(page.get_by_role("status").filter(has_text="Enregistré")).to_be_visible()
+
+
+def remove_commitment(page: Page, world: World) -> None:
+    """Withdraw a commitment, which can be put back."""
+    meet(page, world)
+    page.get_by_role("button", name="Retirer : Engagement 1").click()
+    expect(page.get_by_role("button", name="Remettre")).to_be_visible()
+
+
+def differ_on_the_word(page: Page, world: World) -> None:
+    """Open the word of the person visited, which two tablets wrote differently."""
+    bring_differences(page, PLANNED, [ALICE, HUGO])
+    open_part(PLANNED, "/rencontre", "Gardez une version", page, world)
+
+
+def read_all(page: Page, world: World) -> None:
+    """Unfold all that was noted."""
+    open_part(STARTED, "/signature", "J’ai été visité", page, world)
+    expect(page.locator("canvas.pad")).to_be_visible()
+    for summary in page.locator("main summary").all():
+        summary.click()
+
+
+def sign_nameless(page: Page, world: World) -> None:
+    """Sign without a name."""
+    open_part(STARTED, "/signature", "J’ai été visité", page, world)
+    page.get_by_role("button", name="Signer", exact=True).click()
+    expect(page.get_by_role("alert").filter(has_text="Écrivez d’abord le nom")).to_be_visible()
+
+
+def draw_a_signature(page: Page, world: World) -> None:
+    """Draw, and do not sign yet."""
+    open_part(STARTED, "/signature", "J’ai été visité", page, world)
+    meeting.draw(page)
+
+
+def sign_offline(page: Page, world: World) -> None:
+    """Sign by name and drawing, offline."""
+    open_offline(STARTED, "/signature", page, world)
+    meeting.sign(page, "Paul Lafargue")
+
+
+def change_what_was_signed(page: Page, world: World) -> None:
+    """Change something that was signed, and come back."""
+    sign_offline(page, world)
+    page.goto(f"{world.url}/visites/#/visite/{STARTED}/rencontre")
+    meeting.say(page, "Une chose encore.")
+    page.goto(f"{world.url}/visites/#/visite/{STARTED}/signature")
+    expect(page.get_by_text("modifié après signature").first).to_be_visible()
+
+
+def refuse_to_sign(page: Page, world: World) -> None:
+    """Note that the person visited does not wish to sign, offline."""
+    open_offline(STARTED, "/signature", page, world)
+    page.get_by_label("Nom de la personne qui signe").fill("Paul Lafargue")
+    page.get_by_role("button", name="Ne souhaite pas signer").click()
+    expect(page.get_by_role("button", name="Signer finalement")).to_be_visible()
 
 
 def ask_to_send(page: Page, world: World) -> None:

@@ -131,6 +131,14 @@ export type Photo = { id: string; sha256: string; question: string | null; autho
 /** That a visit sent was completed: by whom, why, and the day on which all of it had come. */
 export type Amendment = { submission: string; author: string; reason: string; recorded_on: string; after_decision: boolean };
 
+/** Someone who visited; `has_link` is null while nothing is declared, `link` says what it is. */
+export type Visitor = { name: string; role: string | null; pledged: boolean; has_link: boolean | null; link: string | null };
+
+export type Commitment = { text: string; criterion: string | null; due_on: string | null };
+
+/** `strokes`: x, y, x, y… of 0 to 1000. `modified`: the visit has changed since; a refusal signs nothing. */
+export type Signature = { name: string; refused: boolean; strokes: number[][] | null; signed_on: string; modified: boolean };
+
 export type VisitDossier = {
   id: string;
   state: "planned" | "in_progress" | "submitted" | "decided";
@@ -138,6 +146,7 @@ export type VisitDossier = {
   submitted_on: string | null;
   trial: boolean;
   people: Person[];
+  visitors: Visitor[];
   charter: { sha256: string; title: string };
   /** The one that stands, which a vote is taken on. */
   submission: string | null;
@@ -169,6 +178,8 @@ export type VisitDossier = {
   answers: { question: string; criterion: string; words: string; author: string; expiry?: { words: string; is_over: boolean } | null }[];
   notes: { question: string | null; author: string; text: string }[];
   word: string | null;
+  commitments: Commitment[];
+  signatures: Signature[];
   photos: Photo[];
 };
 

@@ -6,6 +6,7 @@ import { cellOf, type TypedField } from "../fields.ts";
 import { parseTyped, toTyped, toWellFormed, type ParseFault } from "../parse.ts";
 import { givenAnswer } from "../reading.ts";
 import type { Held } from "./held.ts";
+import { saidOfPeople, toPeople } from "./people-typed.ts";
 import { headsAt } from "./writing.ts";
 
 /** An entry; nothing new; or not yet anything, with what is wrong if something is. */
@@ -27,6 +28,8 @@ export function saidIn(held: Held, field: TypedField): string {
       return specialIn(held, field)?.note ?? "";
     case "answer":
       return answerIn(held, field);
+    default:
+      return saidOfPeople(held, field);
   }
 }
 
@@ -41,6 +44,8 @@ export function toBecame(held: Held, field: TypedField, text: string): Became {
       return toSpecial(held, field, text);
     case "answer":
       return toAnswer(held, field, text);
+    default:
+      return toPeople(held, field, text);
   }
 }
 

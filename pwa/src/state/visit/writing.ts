@@ -4,6 +4,7 @@ import { entryRefusal } from "../../domain/entry-check.ts";
 import { toHeld } from "../../store/rules.ts";
 import { toAnnouncement, type Announcement } from "../announce.ts";
 import { writeCorrection } from "../correction.ts";
+import { cellOf, isPart, readField } from "../fields.ts";
 import { headIds } from "../reading.ts";
 import { openingOf } from "../suggested.ts";
 import type { Held } from "./held.ts";
@@ -53,9 +54,24 @@ async function writeTogether(held: Held, actions: readonly Action[]): Promise<re
   if (entries.some((entry) => entryRefusal(entry) !== null)) return refuse(held, "entry-misshapen");
   const [photos, drafts] = [actions.flatMap((one) => one.photos ?? []), actions.flatMap((one) => one.drafts ?? [])];
   const made = [...opening, ...entries];
-  if (held.correcting.value) return (await stage(held, made, drafts)) ? entries : null;
   const said: Announcement = held.sent.value ? { kind: "problem", slug: "photo-after-sending" } : { kind: "saved" };
-  return (await keep(held, made, { photos, drafts, said })) ? entries : null;
+  const kept = await (held.correcting.value ? stage(held, made, drafts) : keep(held, made, { photos, drafts, said }));
+  if (!kept) return null;
+  for (const entry of entries) carryOn(held, entry, drafts);
+  return entries;
+}
+
+/** What is being typed of another part of the cell goes on from the entry just written: one person does not disagree
+ *  with themselves. */
+function carryOn({ typed, typing, subject }: Held, entry: Entry, ended: readonly string[]): void {
+  for (const [key, draft] of [...typed]) {
+    const field = readField(draft.field);
+    if (ended.includes(key) || !isPart(field) || cellOf(field, subject.person) !== entry.field) continue;
+    if (!draft.replaces.every((id) => entry.replaces.includes(id))) continue;
+    const next = { ...draft, replaces: [entry.id] };
+    typed.set(key, next);
+    typing.typed(next);
+  }
 }
 
 /** True once the visit is sent and not being corrected. */

@@ -75,6 +75,9 @@ const KINDS: Readonly<Record<string, string>> = {
   photo: TEXT.photo_add,
   commitment: TEXT.commitment,
   word: TEXT.word,
+  pledge: TEXT.pledge,
+  interest: TEXT.interest,
+  signature: TEXT.signature,
 };
 
 function sayCommitment({ text, due_on, present }: CommitmentContent): string {

@@ -3,10 +3,12 @@ import type { JSX } from "preact";
 import { POSITION_FIELD } from "../../domain/entry.ts";
 import { listDisputes } from "../../state/disputes.ts";
 import { listMissing, type Missing } from "../../state/progress.ts";
+import { listUngiven } from "../../state/people.ts";
 import { findPosition } from "../../state/reading.ts";
 import { isOpen, type QuestionStop, type Stop } from "../../state/stops.ts";
 import type { Stage } from "../../state/summary.ts";
 import type { VisitModel } from "../../state/visit.ts";
+import { PEOPLE, sayUngiven } from "../../text/people.ts";
 import { sayMissing, TEXT } from "../../text/visits.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -58,24 +60,19 @@ function ToSend({ model }: { model: VisitModel }): JSX.Element {
   const disputes = listDisputes(model.reading.value);
   const hasPosition = findPosition(model.reading.value) !== null || disputes.some(({ field }) => field === POSITION_FIELD);
   const missing = result ? listMissing({ charter: model.subject.charter, result, hasPosition, disputed: disputes.length }) : [];
+  const people = useUngiven(model);
   return (
     <>
       <p class="lead">{TEXT.send_lead}</p>
       {model.faults.value.size > 0 && <Notice tone="bad"><p>{TEXT.fields_unfinished}</p></Notice>}
-      {missing.length === 0 ? (
+      {missing.length + people.length === 0 ? (
         <Notice tone="good"><p>{TEXT.nothing_missing}</p></Notice>
       ) : (
         <section class="stack-tight">
           <h2>{TEXT.missing_title}</h2>
           <ul class="rows">
-            {missing.map((one) => (
-              <li key={sayMissing(one)}>
-                <a class="row" href={hrefOf(model, one)}>
-                  <span class="row-main">{sayMissing(one)}</span>
-                  <Icon name="next" />
-                </a>
-              </li>
-            ))}
+            {missing.map((one) => <MissingRow key={sayMissing(one)} href={hrefOf(model, one)} said={sayMissing(one)} />)}
+            {people.map(({ href, said }) => <MissingRow key={said} href={href} said={said} />)}
           </ul>
           <p class="muted">{TEXT.missing_allowed}</p>
         </section>
@@ -92,6 +89,29 @@ function ToSend({ model }: { model: VisitModel }): JSX.Element {
       </TwoPress>
     </>
   );
+}
+
+function MissingRow({ href, said }: { href: string; said: string }): JSX.Element {
+  return (
+    <li>
+      <a class="row" href={href}>
+        <span class="row-main">{said}</span>
+        <Icon name="next" />
+      </a>
+    </li>
+  );
+}
+
+/** Pledges and links that are not given, and the signature that nobody was asked for. */
+function useUngiven({ reading, subject }: VisitModel): { href: string; said: string }[] {
+  const people = useApp().device.value?.people ?? [];
+  const { id, people: planned } = subject.visit;
+  const ungiven = listUngiven(reading.value, [subject.person, ...planned]);
+  const said = sayUngiven(ungiven, (person) => people.find((one) => one.id === person)?.name ?? TEXT.someone);
+  return [
+    ...said.map((one) => ({ href: toHref({ page: "visitors", visit: id }), said: one })),
+    ...(ungiven.signature ? [{ href: toHref({ page: "meeting", visit: id }), said: PEOPLE.signature_missing }] : []),
+  ];
 }
 
 /** Straight to the first question without an answer, where there is one. */

@@ -6,9 +6,11 @@ import type { Opened } from "../../state/app.ts";
 import type { VisitModel } from "../../state/visit.ts";
 import { BEGIN } from "../../text/begin.ts";
 import { PINS } from "../../text/pins.ts";
+import { PEOPLE } from "../../text/people.ts";
 import { TEXT } from "../../text/visits.ts";
+import { Later } from "../../ui/later.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { toHref, type Route } from "../router.ts";
+import { toHref, type PeoplePage, type Route } from "../router.ts";
 import { useApp } from "./context.ts";
 import { CriterionScreen } from "./criterion.tsx";
 import { DisputesScreen } from "./disputes.tsx";
@@ -93,9 +95,28 @@ function Part({ model, route }: { model: VisitModel; route: VisitRoute }): JSX.E
       return <PhotosScreen model={model} />;
     case "disputes":
       return <DisputesScreen model={model} />;
+    case "visitors":
+    case "meeting":
+    case "signing":
+      return <LaterPage model={model} page={route.page} />;
     case "send":
       return <SendScreen model={model} />;
   }
+}
+
+const loadPeoplePages = async () => (await import("./people/people-pages.tsx")).PeoplePages;
+
+/** Pages that nobody needs before the first question come when they are asked for. */
+function LaterPage({ model, page }: { model: VisitModel; page: PeoplePage }): JSX.Element {
+  const back = { href: toHref({ page: "visit", visit: model.subject.visit.id }), label: TEXT.back_to_visit };
+  return (
+    <Later
+      load={loadPeoplePages}
+      props={{ model, page }}
+      waiting={<Page title={TEXT.loading} back={back}>{null}</Page>}
+      failed={<Page title={PEOPLE.meeting} back={back}><Notice tone="bad"><p>{PEOPLE.page_failed}</p></Notice></Page>}
+    />
+  );
 }
 
 export function UnknownPage(): JSX.Element {

@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { POSITION_FIELD } from "../../domain/entry.ts";
 import { listSections } from "../../state/charters.ts";
 import { disputeAt, listDisputes } from "../../state/disputes.ts";
+import { listUngiven, readMeeting } from "../../state/people.ts";
 import { addProgress, findSection, progressOf, standingOf } from "../../state/progress.ts";
 import { isSuggested } from "../../state/suggested.ts";
 import { findPosition, listFamilies, listPhotos } from "../../state/reading.ts";
@@ -11,6 +12,7 @@ import { writeCount } from "../../domain/french.ts";
 import { BEGIN } from "../../text/begin.ts";
 import { sayText } from "../../text/charter.ts";
 import { PHOTOS, sayWhole } from "../../text/photos.ts";
+import { PEOPLE, sayMeeting, sayVisitors } from "../../text/people.ts";
 import { sayDay, sayDisputes, sayDistance, sayPosition, sayProgress, sayStanding, TEXT } from "../../text/visits.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { Chip, Notice, type Tone } from "../../ui/notice.tsx";
@@ -52,10 +54,12 @@ export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
       <nav aria-label={TEXT.visit_of}>
         <ul class="rows">
           <Disputes model={model} />
+          <Visitors model={model} />
           <Sections model={model} />
           {model.subject.charter.products.families.length > 0 && <Products model={model} />}
           <Position model={model} />
           <WholePlace model={model} />
+          <Meeting model={model} />
         </ul>
       </nav>
       <a class="button button-main" href={toHref({ page: "send", visit: visit.id })}>
@@ -115,6 +119,20 @@ function Position({ model }: { model: VisitModel }): JSX.Element {
 function WholePlace({ model }: { model: VisitModel }): JSX.Element {
   const count = listPhotos(model.reading.value, null, null).length;
   return <Line href={toHref({ page: "photos", visit: model.subject.visit.id })} icon="camera" title={PHOTOS.whole_title} said={sayWhole(count)} />;
+}
+
+/** First, because a visit begins with it. */
+function Visitors({ model }: { model: VisitModel }): JSX.Element {
+  const { visit } = model.subject;
+  const said = sayVisitors(listUngiven(model.reading.value, visit.people));
+  return <Line href={toHref({ page: "visitors", visit: visit.id })} icon="people" title={PEOPLE.visitors} said={said} />;
+}
+
+/** Last, because a visit ends with it. */
+function Meeting({ model }: { model: VisitModel }): JSX.Element {
+  const { visit } = model.subject;
+  const said = sayMeeting(readMeeting(model.reading.value));
+  return <Line href={toHref({ page: "meeting", visit: visit.id })} icon="pencil" title={PEOPLE.meeting} said={said} />;
 }
 
 type LineProps = { href: string; title: string; said: string; icon?: IconName; progress?: Progress; children?: ComponentChildren };

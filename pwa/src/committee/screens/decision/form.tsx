@@ -18,6 +18,7 @@ import { Page } from "../../widgets/page.tsx";
 import { ReasonsField } from "../../widgets/reasons-field.tsx";
 import { VotesField } from "../../widgets/votes-field.tsx";
 import { Disagreements } from "../dossier/alerts.tsx";
+import { Links } from "../dossier/people.tsx";
 
 export function DecisionForm({ outlet }: { outlet: string }): JSX.Element {
   const { caisse, client } = useCaisse();
@@ -49,6 +50,7 @@ function WhenVotable({ dossier }: { dossier: Dossier }): JSX.Element {
       </p>
       {visit.amended_since_decision && <Again isConventioned={dossier.stage === "conventioned"} />}
       {!visit.eligible && <Notice tone="wait">{DOSSIER.notEligible}</Notice>}
+      <Links visitors={visit.visitors} />
       <Fields key={visit.submission} outlet={dossier.outlet.id} submission={visit.submission} />
     </div>
   );

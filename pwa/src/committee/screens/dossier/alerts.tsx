@@ -47,7 +47,7 @@ export function Disagreements({ visit }: { visit: VisitDossier }): JSX.Element {
       <p>{DOSSIER.disagreementText}</p>
       {visit.disagreements.map(({ field, question, answers }) => (
         <div key={field} class="disagreement">
-          <h3>{question ?? field}</h3>
+          <h3>{question ?? DOSSIER.cellName(field)}</h3>
           <dl class="facts">
             {answers.map(({ author, words }, index) => (
               <div key={index}>

@@ -13,6 +13,7 @@ import { Actions } from "./actions.tsx";
 import { Alerts, Asides } from "./alerts.tsx";
 import { Convention, History, OutletFacts, VisitFacts } from "./facts.tsx";
 import { Criteria } from "./criteria.tsx";
+import { Commitments, Links, Signatures, Visitors } from "./people.tsx";
 import { Photos } from "./photos.tsx";
 import { Products } from "./products.tsx";
 import { Answers, Documents, Notes, Word } from "./remarks.tsx";
@@ -56,6 +57,7 @@ function Content({ dossier, onChange }: { dossier: DossierShape; onChange: () =>
     <div class="stack-wide">
       <div class="stack">
         {visit && !isErased && <Alerts visit={visit} stage={dossier.stage} />}
+        {visit && !isErased && <Links visitors={visit.visitors} />}
         {isErased && (
           <Notice tone="plain">
             <p class="strong">{DOSSIER.erasedTitle}</p>
@@ -74,6 +76,7 @@ function Content({ dossier, onChange }: { dossier: DossierShape; onChange: () =>
         </div>
         <div class="dossier-side stack-wide">
           {visit && !isErased && <VisitFacts visit={visit} />}
+          {hasFindings && <Visitors visitors={visit.visitors} />}
           {visit && !isErased && <Sendings visit={visit} />}
           {!isErased && <OutletFacts outlet={dossier.outlet} />}
           <History lines={dossier.history} />
@@ -91,6 +94,8 @@ function Findings({ visit }: { visit: VisitDossier }): JSX.Element {
       <Products families={visit.families} />
       <Documents answers={visit.answers} />
       <Word word={visit.word} />
+      <Commitments commitments={visit.commitments} />
+      <Signatures signatures={visit.signatures} />
       <Notes notes={visit.notes} />
       <Photos photos={visit.photos} />
       <Answers answers={visit.answers} />
