@@ -11,7 +11,7 @@ import type { Reading } from "./reading.ts";
 import { createTyping } from "./typing.ts";
 import { answer, setFamily } from "./visit/answering.ts";
 import { cancelCorrection, sendCorrection, startCorrection } from "./visit/correcting.ts";
-import { commitDraft, keyOf, recover, saveDraft, textOf, typeText } from "./visit/drafting.ts";
+import { commitDraft, followDrafts, keyOf, recover, saveDraft, textOf, typeText } from "./visit/drafting.ts";
 import { correctionKeyOf, hold, type Held, type Subject, type VisitDeps } from "./visit/held.ts";
 import { addPhoto, showPhoto } from "./visit/photographing.ts";
 import { measure, setPosition } from "./visit/placing.ts";
@@ -109,8 +109,10 @@ function actionsOn(held: Held): Omit<VisitModel, keyof Signals> {
 function reload(held: Held): Promise<void> {
   const { store } = held.deps;
   return held.inTurn(async () => {
-    held.entries.value = await store.listEntries(held.subject.visit.id);
-    held.staged.value = readCorrection(await store.listDrafts(), correctionKeyOf(held.subject));
+    const [entries, drafts] = await Promise.all([store.listEntries(held.subject.visit.id), store.listDrafts()]);
+    followDrafts(held, drafts);
+    held.entries.value = entries;
+    held.staged.value = readCorrection(drafts, correctionKeyOf(held.subject));
     await measure(held);
   });
 }

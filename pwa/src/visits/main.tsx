@@ -4,7 +4,7 @@ import { loadDistanceM } from "../domain/perimeter.ts";
 import { uuid7Maker } from "../domain/uuid7.ts";
 import { createApp } from "../state/app.ts";
 import { openIndexedStore } from "../store/indexed.ts";
-import { after, exclusively, watchWaking } from "../sync/browser.ts";
+import { after, exclusively, ifAlone, watchWaking } from "../sync/browser.ts";
 import "../ui/base.css";
 import "../ui/widgets.css";
 import { AppView } from "./app-view.tsx";
@@ -31,6 +31,7 @@ const app = createApp({
     }),
   random: () => Math.random(),
   exclusively,
+  ifAlone,
   watchWaking,
   after,
   inspectWorker,
