@@ -15,14 +15,13 @@ ENTRIES = r"POST /api/\S+/entries"
 PHOTOS = r"PUT /api/\S+/photos"
 TYPED_LOSS_MS = 300
 DAY_MS = 24 * 3_600_000
-A_FEW_BYTES = 1
 SLOW_BYTES_PER_S = 600
 STRIKE_LIMIT_S = 20.0
 
 
 @dataclass
 class Struck:
-    """What became of a fault: `struck` rests on facts, `text_lost_ms` is the age of what is lost."""
+    """What became of a fault: `struck` rests on facts; `text_lost_ms`, age of what is lost."""
 
     fault: FaultName
     variant: str
@@ -79,7 +78,7 @@ def kill_while_typing(visiting: Visiting) -> Told:
 
     def type_and_die() -> None:
         visiting.type(text[:stop], visiting.page)
-        visiting.page.wait_for_timeout(visiting.draw.uniform(0, 400))
+        visiting.page.wait_for_timeout(visiting.draw.uniform(0, TYPED_LOSS_MS - 20))
         visiting.tablet.strike()
 
     visiting.tablet.die_during(type_and_die)
@@ -97,7 +96,7 @@ def kill_while_typing(visiting: Visiting) -> Told:
     last_ms = killed_ms - keys[-1]["at_ms"] if keys else -1.0
     facts = {"typed": stop, "kept": len(kept), "last_key_ms": round(last_ms)}
     visiting.write(act, visiting.page)
-    return bool(keys), {**facts, "text_lost_ms": lost_ms}
+    return 0 <= last_ms <= TYPED_LOSS_MS, {**facts, "text_lost_ms": lost_ms}
 
 
 def cut(visiting: Visiting, variant: str) -> Told:
@@ -197,12 +196,10 @@ def tabs(visiting: Visiting, variant: str) -> Told:
 
 def quota(visiting: Visiting, variant: str) -> Told:
     """The tablet is full: nothing is said to be saved; once there is room the act is done again."""
-    origin = {"origin": visiting.field.proxy.url}
-    session = visiting.tablet.context.new_cdp_session(visiting.page)
     question = visiting.draw.choice(YES_NO)
     text = " ".join(visiting.draw.sample(WORDS, 4))
     note, half = Act("note", question, text), len(text) // 2
-    session.send("Storage.overrideQuotaForOrigin", {**origin, "quotaSize": A_FEW_BYTES})
+    refused = visiting.tablet.fill()
     mark = visiting.mark
     if variant == "answer":
         button, _ = visiting.next_choice(question, visiting.page)
@@ -214,8 +211,7 @@ def quota(visiting: Visiting, variant: str) -> Told:
         visiting.type(note.text[:half], visiting.page)
     visiting.wait_full(mark, visiting.page)
     kept = [one for one in visiting.tablet.witness.since(mark, "kept") if one["entries"]]
-    session.send("Storage.overrideQuotaForOrigin", origin)
-    session.detach()
+    visiting.tablet.empty()
     if variant == "typing":
         ended = visiting.mark
         visiting.type(note.text[half:], visiting.page)
@@ -224,7 +220,7 @@ def quota(visiting: Visiting, variant: str) -> Told:
         visiting.ledger.say(*visiting.cell_of(note, note.text))
     else:
         visiting.do(Act("answer" if variant == "answer" else "photo", question))
-    return not kept, {"said_full": True}
+    return not kept and refused == "QuotaExceededError", {"refused": refused}
 
 
 STRIKES: dict[FaultName, Callable[[Visiting, str], Told]] = {

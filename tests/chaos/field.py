@@ -1,4 +1,4 @@
-"""Where rounds take place: one caisse, its server, the proxy before it; a new visit for each round."""
+"""Where rounds take place: a caisse, its server, the proxy before it; a new visit a round."""
 
 import sqlite3
 import threading

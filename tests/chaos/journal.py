@@ -44,19 +44,20 @@ def summarise(lines: Sequence[Line]) -> str:
     missed = sum(not one["struck"] for one in strikes)
     wrong = {name: sum(len(line["verdict"][name]) for line in whole) for name in WRONGS}
     lost_ms = max((one["text_lost_ms"] for one in strikes), default=0.0)
+    photos = sum(line["photos"] for line in whole)
     failed = [str(line["seed"]) for line in lines if not line["holds"]]
-    return "\n".join(
-        (
-            f"rounds {len(lines)}, held {len(lines) - len(failed)}, broke off "
-            f"{len(lines) - len(whole)}",
-            f"faults struck {struck.total()}: "
-            + ", ".join(f"{name} {count}" for name, count in sorted(struck.items())),
-            f"faults that did not strike {missed}",
-            f"acknowledged: {sum(line['entries'] for line in whole)} entries, "
-            f"{sum(line['photos'] for line in whole)} photos",
-            ", ".join(f"{name} {count}" for name, count in wrong.items()),
-            f"oldest keystroke lost by a kill: {lost_ms:.0f} ms",
-            *([f"failed seeds: {' '.join(failed)}"] if failed else []),
-            "",
-        )
-    )
+    told = [
+        f"rounds {len(lines)}: held {len(lines) - len(failed)}, cut off {len(lines) - len(whole)}",
+        f"faults struck {struck.total()}: {say_counts(struck)}",
+        f"faults that did not strike: {missed}",
+        f"acknowledged: {sum(line['entries'] for line in whole)} entries, {photos} photos",
+        ", ".join(f"{name} {count}" for name, count in wrong.items()),
+        f"oldest keystroke lost by a kill: {lost_ms:.0f} ms",
+        *([f"failed seeds: {' '.join(failed)}"] if failed else []),
+    ]
+    return "\n".join([*told, ""])
+
+
+def say_counts(counts: Counter[str]) -> str:
+    """Say each count after its name."""
+    return ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))

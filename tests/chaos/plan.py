@@ -1,4 +1,4 @@
-"""What happens in a round, decided by its seed alone: acts of the volunteer, and where it breaks."""
+"""What happens in a round, decided by its seed alone: what the volunteer does, what breaks."""
 
 import random
 from dataclasses import dataclass
@@ -25,7 +25,8 @@ ACTS = 7
 FAULTS_A_ROUND = 2
 YES_NO = ("G3.0", "G3.5", "G4.1", "G4.2", "G4.3s", "G4.5", "G5.1", "G5.2", "G5.4", "G5.5")
 NUMBER = "G4.3"
-WORDS = "l’étal la remise au nord une balance neuve des œufs datés trois caisses pas d’étiquette".split()
+SPOKEN = "l’étal la remise au nord une balance neuve des œufs datés trois caisses pas d’étiquette"
+WORDS = tuple(SPOKEN.split())
 
 
 @dataclass(frozen=True)
