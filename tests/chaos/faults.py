@@ -199,7 +199,7 @@ def quota(visiting: Visiting, variant: str) -> Told:
     question = visiting.draw.choice(YES_NO)
     text = " ".join(visiting.draw.sample(WORDS, 4))
     note, half = Act("note", question, text), len(text) // 2
-    refused = visiting.tablet.fill()
+    refused = visiting.tablet.room.fill()
     mark = visiting.mark
     if variant == "answer":
         button, _ = visiting.next_choice(question, visiting.page)
@@ -211,7 +211,7 @@ def quota(visiting: Visiting, variant: str) -> Told:
         visiting.type(note.text[:half], visiting.page)
     visiting.wait_full(mark, visiting.page)
     kept = [one for one in visiting.tablet.witness.since(mark, "kept") if one["entries"]]
-    visiting.tablet.empty()
+    visiting.tablet.room.empty()
     if variant == "typing":
         ended = visiting.mark
         visiting.type(note.text[half:], visiting.page)

@@ -6,34 +6,19 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
-from playwright.sync_api import CDPSession, Error, Page
+from playwright.sync_api import Error, Page
 
 from tests.browser.processes import is_alive
+from tests.browser.room import Room
 from tests.browser.tablet import GONE_LIMIT_S, POLL_S, Tablet
 from tests.chaos.witness import Heard, Witness
-
-
-ROOM_BYTES = 80_000_000
-NO_ROOM_BYTES = 1
-# The browser believes its last count of the room left for half a minute, unless a write needs more.
-WRITE_TOO_MUCH = """(bytes) => new Promise((end) => {
-  const opening = indexedDB.open("too-much", 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore("filling");
-  opening.onsuccess = () => {
-    const writing = opening.result.transaction("filling", "readwrite");
-    writing.objectStore("filling").put(new ArrayBuffer(bytes), "all");
-    writing.oncomplete = () => end("kept");
-    writing.onabort = () => { opening.result.close(); end(writing.error?.name ?? "aborted"); };
-  };
-  opening.onerror = () => end("not opened");
-})"""
 
 
 class Victim(Tablet):
     """A tablet with its witness and 80 MB of room; `strike` kills it whatever it is doing."""
 
     witness: Witness
-    _cdp: CDPSession
+    room: Room
     processes: dict[int, str]
     killed_at_ms: float = 0.0
 
@@ -44,20 +29,10 @@ class Victim(Tablet):
         page = super().start()
         self.witness.watch(self.context)
         self.processes = self.list_processes()
-        self._cdp = self.context.new_cdp_session(page)
-        self.empty()
+        if self._network is not None:
+            self.room = Room(page, self._network.url)
         page.set_default_timeout(15_000)
         return page
-
-    def fill(self) -> str:
-        """Leave no room for anything more; return how the browser refuses."""
-        self._set_room(NO_ROOM_BYTES)
-        refused: str = self.page.evaluate(WRITE_TOO_MUCH, ROOM_BYTES)
-        return refused
-
-    def empty(self) -> None:
-        """Give the room back."""
-        self._set_room(ROOM_BYTES)
 
     def die_during(self, act: Callable[[], object]) -> None:
         """Run an act that kills the tablet with `strike`; wait until all its processes are gone."""
@@ -86,8 +61,3 @@ class Victim(Tablet):
                 self.strike()
 
         self.witness.on_heard = strike
-
-    def _set_room(self, size_bytes: int) -> None:
-        if self._network is not None:
-            room = {"origin": self._network.url, "quotaSize": size_bytes}
-            self._cdp.send("Storage.overrideQuotaForOrigin", room)

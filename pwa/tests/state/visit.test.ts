@@ -208,6 +208,28 @@ describe("text typed in two tabs", () => {
   });
 });
 
+describe("rule 12: a note that its author wrote on two devices", () => {
+  it("says all of it, and goes on from there without losing a side", async () => {
+    const { model, open } = await bench();
+    const phone = await open();
+    for (const [device, text] of [[model, "Ardoise."], [phone, "Étiquettes."]] as const) {
+      device.type(field("note", "q1"), text);
+      await device.leaveField(field("note", "q1"));
+    }
+    await model.reload();
+
+    expect(model.textOf(field("note", "q1"))).toBe("Ardoise.\nÉtiquettes.");
+    expect(listNotes(model.reading.value, "q1").map(({ text }) => text)).toEqual(["Ardoise.\nÉtiquettes."]);
+
+    await model.leaveField(field("note", "q1"));
+    model.type(field("note", "q1"), "Ardoise et étiquettes.");
+    await model.leaveField(field("note", "q1"));
+    await phone.reload();
+
+    expect(phone.textOf(field("note", "q1"))).toBe("Ardoise et étiquettes.");
+  });
+});
+
 describe("a photo", () => {
   const made = async (): Promise<Prepared> => {
     const bytes = new Uint8Array([1, 2, 3]).buffer;
