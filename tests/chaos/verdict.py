@@ -21,7 +21,8 @@ class Verdict:
     """What is wrong, each by its name; all empty when the round holds.
 
     lost: acknowledged and not on the server with these bytes, or parked. doubled: the same act
-    twice. unheard: on the server, neither kept nor under way as far as the ledger knows.
+    twice. unheard: entries and photos on the server, neither kept nor under way as far as the
+    ledger knows.
     """
 
     lost: list[str] = field(default_factory=list)
@@ -50,15 +51,15 @@ def judge(ledger: Ledger, rows: list[Row], read_photo: Callable[[str], bytes | N
             *list_lost_words(ledger, stored.values()),
         ],
         doubled=list_doubled(rows, stored.values()),
-        photos_missing=[
-            sha256 for sha256, found in held.items() if found is None or sha256 not in ledger.photos
-        ],
+        photos_missing=[sha256 for sha256, found in held.items() if found is None],
         photos_altered=[
             sha256
             for sha256, found in held.items()
             if found is not None and hashlib.sha256(found).hexdigest() != sha256
         ],
-        unheard=[] if ledger.begun else sorted(set(stored) - set(ledger.entries)),
+        unheard=[]
+        if ledger.begun
+        else sorted({*stored, *photos} - ledger.entries.keys() - ledger.photos),
     )
 
 
