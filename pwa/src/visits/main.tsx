@@ -17,8 +17,14 @@ import "./pages.css";
 const DATABASE = "grillon-visits";
 
 const tabs = "BroadcastChannel" in window ? new BroadcastChannel("grillon-visits") : null;
+/** Another tab wants the database for a newer version: what is being typed here is written first. */
+async function endHere(): Promise<void> {
+  app.outdated.value = true;
+  await app.keepDrafts();
+}
+
 const app = createApp({
-  store: openIndexedStore(DATABASE, { onOutdated: () => (app.outdated.value = true) }),
+  store: openIndexedStore(DATABASE, { onOutdated: endHere }),
   fetcher: (url, init) => fetch(url, init),
   prepare: createPreparer(),
   loadDistanceM,

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { connect, isConnectionLost, toRefusal } from "../../src/store/connection.ts";
 import { openIndexedStore } from "../../src/store/indexed.ts";
 import { VERSION } from "../../src/store/schema.ts";
-import { added, uuid, VISIT } from "../builders.ts";
+import { added, draft, uuid, VISIT } from "../builders.ts";
 import { describeStore } from "./acceptance.ts";
 
 let made = 0;
@@ -69,12 +69,27 @@ describe("the IndexedDB connection", () => {
   it("lets a newer version of the application take the database and says so", async () => {
     const name = fresh();
     let outdated = false;
-    const store = openIndexedStore(name, { onOutdated: () => (outdated = true) });
+    const store = openIndexedStore(name, { onOutdated: () => Promise.resolve(void (outdated = true)) });
     await store.addEntries(added(1));
     (await openDB(name, VERSION + 1)).close();
 
     expect(outdated).toBe(true);
     expect((await store.addEntries(added(2))).kind).toBe("failed");
+    await deleteDB(name);
+  });
+
+  it("rule 11: writes what is being typed before it leaves the database to a newer version", async () => {
+    const name = fresh();
+    const keepDraft = async (): Promise<void> => {
+      await store.saveDraft(draft("note", "bonj"));
+    };
+    const store = openIndexedStore(name, { onOutdated: keepDraft });
+    await store.addEntries(added(1));
+    const newer = await openDB(name, VERSION + 1);
+
+    expect(await newer.getAll("drafts")).toEqual([draft("note", "bonj")]);
+
+    newer.close();
     await deleteDB(name);
   });
 
