@@ -50,7 +50,8 @@ def test_the_answer_of_the_browser_about_keeping_data_is_told_and_blocks_nothing
     """Refused, the visit is made all the same, and the check says what to do."""
     if promised:
         session = page.context.new_cdp_session(page)
-        asked = {"origin": site, "permissions": ["durableStorage"]}
+        window = session.send("Target.getTargetInfo")["targetInfo"]["browserContextId"]
+        asked = {"origin": site, "permissions": ["durableStorage"], "browserContextId": window}
         session.send("Browser.grantPermissions", asked)
     pair(page, site, caisse)
     page.get_by_text("Voir ce qui a été vérifié").click()
