@@ -14,6 +14,7 @@ from tests.chaos.visiting import Visiting
 ENTRIES = r"POST /api/\S+/entries"
 PHOTOS = r"PUT /api/\S+/photos"
 TYPED_LOSS_MS = 300
+WRITING_MS = 100
 DAY_MS = 24 * 3_600_000
 SLOW_BYTES_PER_S = 600
 STRIKE_LIMIT_S = 20.0
@@ -61,11 +62,13 @@ def kill(visiting: Visiting, variant: str) -> Told:
 
     tablet.strike_on(table, visiting.draw.uniform(0.0, 0.006))
     tablet.die_during(act)
-    heard = list(tablet.witness.since(mark, "began"))
+    began = [one for one in tablet.witness.since(mark, "began") if one["table"] == table]
     ended = {one["id"] for one in tablet.witness.since(mark, "kept")}
+    age_ms = min((tablet.killed_at_ms - one["at_ms"] for one in began), default=float("inf"))
+    under_way = any(one["id"] not in ended for one in began)
     visiting.come_back()
-    under_way = [one["table"] for one in heard if one["id"] not in ended]
-    return bool(heard), {"table": table, "under_way": under_way}
+    facts: dict[str, object] = {"table": table, "under_way": under_way, "age_ms": age_ms}
+    return age_ms <= WRITING_MS, facts
 
 
 def kill_while_typing(visiting: Visiting) -> Told:
@@ -78,7 +81,7 @@ def kill_while_typing(visiting: Visiting) -> Told:
 
     def type_and_die() -> None:
         visiting.type(text[:stop], visiting.page)
-        visiting.page.wait_for_timeout(visiting.draw.uniform(0, TYPED_LOSS_MS - 20))
+        visiting.page.wait_for_timeout(visiting.draw.uniform(0, TYPED_LOSS_MS / 2))
         visiting.tablet.strike()
 
     visiting.tablet.die_during(type_and_die)
@@ -124,13 +127,13 @@ def restart(visiting: Visiting, variant: str) -> Told:
     field, killed = visiting.field, visiting.field.server.pid
     rate = SLOW_BYTES_PER_S if variant == "in-request" else None
     fault = field.proxy.slow(ENTRIES, bytes_per_s=rate, times=1)
-    known = len(field.list_entries(visiting.errand.visit))
-    mark = visiting.mark
-    send_something(visiting, "entries")
+    act_offline(visiting, "entries")
+    known, mark = count_stored(visiting), visiting.mark
+    visiting.tablet.set_offline(False)
     if variant == "in-request":
         wait_struck(visiting, fault)
         time.sleep(visiting.draw.uniform(0.0, 0.2))
-        stored = len(field.list_entries(visiting.errand.visit)) - known
+        stored = count_stored(visiting) - known
     else:
         stored = wait_stored(visiting, known)
     field.server.kill()
@@ -143,7 +146,7 @@ def restart(visiting: Visiting, variant: str) -> Told:
     field.proxy.pass_all()
     visiting.back_online()
     was_at_work = stored == 0 if variant == "in-request" else stored > 0
-    facts = {"killed": killed, "stored": stored, "received": received}
+    facts: dict[str, object] = {"killed": killed, "stored": stored, "received": received}
     return fault.struck > 0 and was_at_work and field.server.pid != killed, facts
 
 
@@ -236,9 +239,19 @@ STRIKES: dict[FaultName, Callable[[Visiting, str], Told]] = {
 
 def send_something(visiting: Visiting, what: str) -> None:
     """Do an act without network, then let the network come back: the tablet sends at once."""
+    act_offline(visiting, what)
+    visiting.tablet.set_offline(False)
+
+
+def act_offline(visiting: Visiting, what: str) -> None:
+    """Leave the network and do an act that gives entries, or photos, to send."""
     visiting.tablet.set_offline(True)
     visiting.do(Act("answer" if what == "entries" else "photo", visiting.draw.choice(YES_NO)))
-    visiting.tablet.set_offline(False)
+
+
+def count_stored(visiting: Visiting) -> int:
+    """Count the entries of the visit that the server has committed."""
+    return len(visiting.field.list_entries(visiting.errand.visit))
 
 
 def wait_struck(visiting: Visiting, fault: Fault) -> None:
@@ -249,7 +262,7 @@ def wait_struck(visiting: Visiting, fault: Fault) -> None:
 def wait_stored(visiting: Visiting, known: int) -> int:
     """Wait, without the browser, until the server has committed more than was known; how many."""
     limit = time.monotonic() + STRIKE_LIMIT_S
-    while (stored := len(visiting.field.list_entries(visiting.errand.visit))) == known:
+    while (stored := count_stored(visiting)) == known:
         if time.monotonic() > limit:
             break
         time.sleep(0.001)

@@ -29,10 +29,17 @@ class Victim(Tablet):
         page = super().start()
         self.witness.watch(self.context)
         self.processes = self.list_processes()
-        if self._network is not None:
-            self.room = Room(page, self._network.url)
         page.set_default_timeout(15_000)
         return page
+
+    def go_to(self, address: str) -> None:
+        """Open an address of the network, its room counted from a page that stores nothing."""
+        if self._network is None:
+            raise RuntimeError("a victim has a network")
+        # What is asked of the page's process ends with it: the origin is entered first.
+        self.page.goto(f"{self._network.url}/")
+        self.room = Room(self.page, self._network.url)
+        self.page.goto(f"{self._network.url}{address}")
 
     def die_during(self, act: Callable[[], object]) -> None:
         """Run an act that kills the tablet with `strike`; wait until all its processes are gone."""

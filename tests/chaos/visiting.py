@@ -1,10 +1,11 @@
 """The volunteer of a round: acts at human speed, and waits for the screen to say « Enregistré »."""
 
+import dataclasses
 import io
 import random
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
@@ -37,8 +38,7 @@ class Visiting:
     tablet: Victim
     draw: random.Random
     questions: dict[str, str]
-    ledger: Ledger = field(default_factory=Ledger)
-    photos_taken: int = 0
+    ledger: Ledger = dataclasses.field(default_factory=Ledger)
 
     @property
     def page(self) -> Page:
@@ -52,14 +52,14 @@ class Visiting:
 
     def begin(self) -> None:
         """Pair the tablet and open the visit."""
-        self.page.goto(f"{self.field.proxy.url}/visites/")
+        self.tablet.go_to("/visites/")
         volunteer.pair(self.page, self.errand.code, "Alice")
         volunteer.wait_until_ready(self.page)
 
     def come_back(self) -> None:
         """Start the tablet again after it died, and look at the visit."""
         self.tablet.restart()
-        self.page.goto(f"{self.field.proxy.url}/visites/#/visite/{self.errand.visit}")
+        self.tablet.go_to(f"/visites/#/visite/{self.errand.visit}")
         expect(self.page.get_by_role("heading", level=1).first).not_to_have_text("Grillon")
 
     def pause(self) -> None:
@@ -153,7 +153,6 @@ class Visiting:
 
     def point_camera(self, card: Locator) -> None:
         """Give the question a picture that no other photo of this seed shows."""
-        self.photos_taken += 1
         card.locator("input[type=file]").set_input_files(
             {"name": "p.jpg", "mimeType": "image/jpeg", "buffer": draw_photo(self.draw)}
         )

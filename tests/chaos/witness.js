@@ -39,7 +39,7 @@
     if (table === "entries" && value.receipt) made.receipts.push(value.entry.id);
     if (table === "entries" && !value.receipt && value.number === null) made.entries.push(value.entry);
     if (table === "photos" && value.sent_at_ms === null) made.photos.push(hexSha256(value.bytes.slice(0)));
-    if (made.entries.length + made.photos.length + made.drafts.length > known) tell({ what: "began", id: made.id, table });
+    if (made.entries.length + made.photos.length + made.drafts.length > known) tell({ what: "began", id: made.id, table, at_ms: nowMs() });
   };
   const put = IDBObjectStore.prototype.put;
   IDBObjectStore.prototype.put = function (value, ...key) {
