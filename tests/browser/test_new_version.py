@@ -31,10 +31,10 @@ UPDATE = """async () => {
 }"""
 
 
-@pytest.fixture
-def next_release(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def next_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The volunteer space built as another release."""
-    folder = tmp_path / "next"
+    folder = tmp_path_factory.mktemp("release") / "next"
     script = ROOT / "tests/browser/build_next.mjs"
     subprocess.run(["node", str(script), str(folder), "2"], check=True, capture_output=True)
     return folder
