@@ -33,11 +33,9 @@ class Victim(Tablet):
         return page
 
     def go_to(self, address: str) -> None:
-        """Open an address of the network, its room counted from a page that stores nothing."""
+        """Open an address of the network; the room is counted before anything is stored."""
         if self._network is None:
             raise RuntimeError("a victim has a network")
-        # What is asked of the page's process ends with it: the origin is entered first.
-        self.page.goto(f"{self._network.url}/")
         self.room = Room(self.page, self._network.url)
         self.page.goto(f"{self._network.url}{address}")
 
