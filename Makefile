@@ -19,6 +19,7 @@ help:
 	@echo "make lint     style et types"
 	@echo "make screens  photographier chaque écran en trois tailles"
 	@echo "make bench    mesurer"
+	@echo "make chaos    remplir des visites pendant que tout casse (ROUNDS=10 SEED=1)"
 
 # --- what a fresh machine needs ---------------------------------------------------------------
 
@@ -64,20 +65,21 @@ INSTALL_LOCKED := $(INSTALL) --require-hashes
 
 # --- the two commands -------------------------------------------------------------------------
 
-.PHONY: help run test test-sqlite test-postgresql test-pwa test-browser test-browsers test-screens lint lint-python lint-pwa screens bench api-types
+.PHONY: help run test test-sqlite test-postgresql test-pwa test-browser test-browsers test-screens test-faults chaos \
+  lint lint-python lint-pwa screens bench api-types
 
 run: .build/venv .build/pwa
 	@exec grillon start --port "$(PORT)"
 
 # One part after the other, each with the time it took.
 test: .build/venv-test .build/npm .build/pwa
-	@for part in lint test-pwa test-sqlite test-postgresql test-browser; do \
+	@for part in lint test-pwa test-sqlite test-postgresql test-browser test-faults; do \
 	  began=$$SECONDS; $(MAKE) --no-print-directory $$part || exit 1; \
 	  echo "[$$part] $$((SECONDS - began)) s"; \
 	done
 
 test-sqlite: .build/venv-test .build/pwa .build/chromium
-	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m pytest tests --ignore tests/browser --ignore tests/bench --ignore tests/engines -n 2 --dist loadfile --durations 10
+	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m pytest tests --ignore tests/browser --ignore tests/bench --ignore tests/engines --ignore tests/chaos -n 2 --dist loadfile --durations 10
 
 test-postgresql: .build/venv-test
 	@python -m pytest tests/backend --ignore tests/backend/command_line --database postgresql -n 2 --dist loadfile --durations 10
@@ -99,6 +101,16 @@ test-browsers: .build/engines .build/pwa
 # Only the states: axe, targets, 200 % and 400 %, origin, policy.
 test-screens: .build/venv-test .build/pwa .build/chromium
 	@GRILLON_CHROMIUM="$$(cat .build/chromium)" $(BROWSER_TESTS) tests/browser/test_states.py
+
+# Five rounds that together hit each fault: a server and a browser for each of two cores.
+test-faults: .build/venv-test .build/pwa .build/chromium
+	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m pytest tests/chaos -n 2 --maxschedchunk 1 --durations 10
+
+# As many rounds as wanted; those already in .build/chaos.jsonl are not run again.
+ROUNDS ?= 10
+SEED ?= 1
+chaos: .build/venv-test .build/pwa .build/chromium
+	@GRILLON_CHROMIUM="$$(cat .build/chromium)" python -m tests.chaos --rounds "$(ROUNDS)" --seed "$(SEED)"
 
 # Each language on a core of its own.
 lint: .build/venv-test .build/npm

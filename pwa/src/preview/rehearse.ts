@@ -36,6 +36,7 @@ const ALONE = {
   loadDistanceM,
   fetcher: () => Promise.reject(new Error("a rehearsal asks for nothing")),
   exclusively: () => Promise.resolve({ kind: "busy" as const }),
+  ifAlone: (work: () => Promise<void>) => work(),
   watchWaking: () => () => undefined,
   inspectWorker: () => Promise.resolve({ kind: "absent" as const }),
   askPersistence: () => Promise.resolve(null),

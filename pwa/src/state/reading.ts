@@ -88,9 +88,16 @@ export type VisibleNote = { author: string; text: string };
 /** The notes on a question, one per author, empty ones left out. `fields`: where to look. */
 export function listNotes({ folded, known }: Folding, question: string, fields: Iterable<string> = folded.cells.keys()): VisibleNote[] {
   return [...fields].filter((field) => field.startsWith("note/") && field.endsWith(`/${question}`)).flatMap((field) => {
-    const head = headsOf(folded, known, field).at(-1);
-    return head?.kind === "note" && head.content.text !== "" ? [{ author: head.author, text: head.content.text }] : [];
+    const [head] = headsOf(folded, known, field);
+    const text = noteText({ folded, known }, field);
+    return head && text !== "" ? [{ author: head.author, text }] : [];
   });
+}
+
+/** What a note says. Written by its author on two devices without network, it says all of it, the oldest first. */
+export function noteText({ folded, known }: Pick<Reading, "folded" | "known">, field: string): string {
+  const texts = headsOf(folded, known, field).flatMap((head) => (head.kind === "note" ? [head.content.text] : []));
+  return [...new Set(texts)].filter((text) => text !== "").join("\n");
 }
 
 /** Codes of the families said to be sold here. */

@@ -13,7 +13,7 @@ import type { Stop } from "./stops.ts";
 import { createTyping } from "./typing.ts";
 import { addFamilies, answer, setFamily } from "./visit/answering.ts";
 import { cancelCorrection, sendCorrection, startCorrection } from "./visit/correcting.ts";
-import { commitDraft, keyOf, recover, saveDraft, textOf, typeText } from "./visit/drafting.ts";
+import { commitDraft, followDrafts, keyOf, recover, saveDraft, textOf, typeText } from "./visit/drafting.ts";
 import { correctionKeyOf, hold, type Held, type Subject, type VisitDeps } from "./visit/held.ts";
 import { addCommitment, changeCommitment, readShown, setInterest, setPledge, sign, type Shown, type Signing } from "./visit/meeting.ts";
 import { addPhoto, showPhoto, type NotKept } from "./visit/photographing.ts";
@@ -140,8 +140,10 @@ function actionsOn(held: Held): Omit<VisitModel, keyof Signals> {
 function reload(held: Held): Promise<void> {
   const { store } = held.deps;
   return held.inTurn(async () => {
-    held.entries.value = await store.listEntries(held.subject.visit.id);
-    held.staged.value = readCorrection(await store.listDrafts(), correctionKeyOf(held.subject));
+    const [entries, drafts] = await Promise.all([store.listEntries(held.subject.visit.id), store.listDrafts()]);
+    followDrafts(held, drafts);
+    held.entries.value = entries;
+    held.staged.value = readCorrection(drafts, correctionKeyOf(held.subject));
     await measure(held);
   });
 }

@@ -6,8 +6,9 @@ import type { Saved } from "./store.ts";
 export type Names = StoreNames<Tables>[];
 export type Writing = IDBPTransaction<Tables, Names, "readwrite">;
 
-/** What the page is told: `onOutdated` when a newer version of the application wants the database. */
-export type Watch = { onBlocked?: () => void; onOutdated?: () => void };
+/** What the page is told: `onOutdated` when a newer version of the application wants the database, which waits until
+ *  what the page then writes is written. */
+export type Watch = { onBlocked?: () => void; onOutdated?: () => Promise<void> };
 
 export type Connection = {
   read: <T>(work: (db: IDBPDatabase<Tables>) => Promise<T>) => Promise<T>;
@@ -24,8 +25,7 @@ export function connect(name: string, watch: Watch = {}): Connection {
       upgrade: (db, from) => upgrade(db, from),
       blocked: () => watch.onBlocked?.(),
       blocking: () => {
-        void forget();
-        watch.onOutdated?.();
+        void (watch.onOutdated?.() ?? Promise.resolve()).finally(forget);
       },
       terminated: () => (current = null),
     }).catch((error: unknown) => {

@@ -5,7 +5,7 @@ import { uuid7Maker } from "../domain/uuid7.ts";
 import { createApp } from "../state/app.ts";
 import { mustInstall } from "../state/installing.ts";
 import { openIndexedStore } from "../store/indexed.ts";
-import { after, exclusively, watchWaking } from "../sync/browser.ts";
+import { after, exclusively, ifAlone, watchWaking } from "../sync/browser.ts";
 import "../ui/base.css";
 import "../ui/widgets.css";
 import "../ui/dialog.css";
@@ -21,8 +21,14 @@ import "./pages.css";
 const DATABASE = "grillon-visits";
 
 const tabs = "BroadcastChannel" in window ? new BroadcastChannel("grillon-visits") : null;
+/** Another tab wants the database for a newer version: what is being typed here is written first. */
+async function endHere(): Promise<void> {
+  app.outdated.value = true;
+  await app.keepDrafts();
+}
+
 const app = createApp({
-  store: openIndexedStore(DATABASE, { onOutdated: () => (app.outdated.value = true) }),
+  store: openIndexedStore(DATABASE, { onOutdated: endHere }),
   fetcher: (url, init) => fetch(url, init),
   prepare: createPreparer(),
   loadDistanceM,
@@ -35,6 +41,7 @@ const app = createApp({
     }),
   random: () => Math.random(),
   exclusively,
+  ifAlone,
   watchWaking,
   after,
   inspectWorker,

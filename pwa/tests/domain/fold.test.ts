@@ -163,3 +163,14 @@ test("every entry has one place, and heads are the applied entries that none rep
     }),
   );
 });
+
+test("rule 13: whatever their clocks say, entries make the same visit", () => {
+  const clocks = fc.array(fc.integer({ min: 0, max: 4_000_000_000_000 }), { minLength: 1 });
+  fc.assert(
+    fc.property(batches, parkings, clocks, (entries, parked, times) => {
+      const moved = entries.map((entry, place) => ({ ...entry, device_time: times[place % times.length] ?? 0 }));
+
+      expect(seen(fold(moved, parked))).toEqual(seen(fold(entries, parked)));
+    }),
+  );
+});

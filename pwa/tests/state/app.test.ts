@@ -34,6 +34,7 @@ function bench(over: Partial<AppDeps> = {}, store = createMemoryStore()): Bench 
     idsAfter: (last) => uuid7Maker({ now: () => NOW_MS, random: (count) => new Uint8Array(count).fill(7), ...(last === null ? {} : { last }) }),
     random: () => 0.5,
     exclusively: (work) => work(),
+    ifAlone: (work) => work(),
     watchWaking: () => () => undefined,
     after: (delay_ms) => {
       const timer = { delay_ms, cancelled: false };
@@ -93,6 +94,20 @@ describe("the start", () => {
 
     expect(givenAnswer(modelOf(await app.openVisit(VISIT)).reading.value, "q3", null)).toEqual({ number: 125 });
     expect(await store.listDrafts()).toEqual([]);
+  });
+
+  it("leaves to another tab what is being typed there", async () => {
+    const store = await paired();
+    const before = bench({}, store).app;
+    await before.start();
+    modelOf(await before.openVisit(VISIT)).type(Q3, "12,5");
+    await before.keepDrafts();
+    const { app } = bench({ ifAlone: () => Promise.resolve() }, store);
+    await app.start();
+    const here = modelOf(await app.openVisit(VISIT));
+
+    expect(await store.listEntries(VISIT)).toEqual([]);
+    expect(here.textOf(Q3)).toBe("12,5");
   });
 
   it("never goes back in its ids, even when the clock did", async () => {

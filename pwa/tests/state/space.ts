@@ -21,6 +21,7 @@ export function bench(store: Store, over: Partial<AppDeps> = {}, clock = { ms: N
     idsAfter: (last) => uuid7Maker({ now: () => clock.ms, random: (count) => new Uint8Array(count).fill(7), ...(last === null ? {} : { last }) }),
     random: () => 0.5,
     exclusively: (work) => work(),
+    ifAlone: (work) => work(),
     watchWaking: () => () => undefined,
     after: () => () => undefined,
     inspectWorker: () => Promise.resolve({ kind: "controlling", total: 3, missing: 0 }),

@@ -173,6 +173,63 @@ describe("typed text", () => {
   });
 });
 
+describe("text typed in two tabs", () => {
+  it("is no longer shown as a draft once the tab where it was typed has ended it", async () => {
+    const { model, open } = await bench();
+    model.type(field("note", "q1"), "vu");
+    await model.keepDrafts();
+    const other = await open();
+
+    expect(other.textOf(field("note", "q1"))).toBe("vu");
+
+    model.type(field("note", "q1"), "vu en rayon");
+    await model.leaveField(field("note", "q1"));
+    await other.reload();
+    other.type(field("note", "q1"), "vu en rayon froid");
+    await other.leaveField(field("note", "q1"));
+    await model.reload();
+
+    expect(listNotes(model.reading.value, "q1").map(({ text }) => text)).toEqual(["vu en rayon froid"]);
+  });
+
+  it("follows the tab where it goes on, and stays with the one where it is typed", async () => {
+    const { model, open } = await bench();
+    model.type(field("note", "q1"), "vu");
+    await model.keepDrafts();
+    const other = await open();
+    model.type(field("note", "q1"), "vu en");
+    await model.keepDrafts();
+    await other.reload();
+    other.type(field("note", "q2"), "mien");
+    await other.reload();
+
+    expect(other.textOf(field("note", "q1"))).toBe("vu en");
+    expect(other.textOf(field("note", "q2"))).toBe("mien");
+  });
+});
+
+describe("rule 12: a note that its author wrote on two devices", () => {
+  it("says all of it, and goes on from there without losing a side", async () => {
+    const { model, open } = await bench();
+    const phone = await open();
+    for (const [device, text] of [[model, "Ardoise."], [phone, "Étiquettes."]] as const) {
+      device.type(field("note", "q1"), text);
+      await device.leaveField(field("note", "q1"));
+    }
+    await model.reload();
+
+    expect(model.textOf(field("note", "q1"))).toBe("Ardoise.\nÉtiquettes.");
+    expect(listNotes(model.reading.value, "q1").map(({ text }) => text)).toEqual(["Ardoise.\nÉtiquettes."]);
+
+    await model.leaveField(field("note", "q1"));
+    model.type(field("note", "q1"), "Ardoise et étiquettes.");
+    await model.leaveField(field("note", "q1"));
+    await phone.reload();
+
+    expect(phone.textOf(field("note", "q1"))).toBe("Ardoise et étiquettes.");
+  });
+});
+
 describe("a photo", () => {
   const made = async (): Promise<Prepared> => {
     const bytes = new Uint8Array([1, 2, 3]).buffer;
@@ -275,6 +332,20 @@ describe("a submission", () => {
     expect(submission?.kind === "submission" ? await checkSubmission(submission, known, new Set()) : null).toEqual([]);
     expect(model.frozen.value).toBe(true);
     expect(said.at(-1)).toEqual({ kind: "submitted" });
+  });
+
+  it("names what a full tablet could not keep before", async () => {
+    const { store, model, fill } = await bench();
+    fill(true);
+    model.type(field("note", "q1"), "vu");
+    await model.leaveField(field("note", "q1"));
+
+    expect(await kinds(store)).toEqual([]);
+
+    fill(false);
+
+    expect(await model.submit()).toBe(true);
+    expect(await kinds(store)).toEqual(["opening", "note", "submission"]);
   });
 
   it("lets nothing change afterwards", async () => {

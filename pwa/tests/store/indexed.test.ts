@@ -71,7 +71,7 @@ describe("the IndexedDB connection", () => {
   it("lets a newer version of the application take the database and says so", async () => {
     const name = fresh();
     let outdated = false;
-    const store = openIndexedStore(name, { onOutdated: () => (outdated = true) });
+    const store = openIndexedStore(name, { onOutdated: () => Promise.resolve(void (outdated = true)) });
     await store.addEntries(added(1));
     (await openDB(name, VERSION + 1)).close();
 
@@ -125,6 +125,21 @@ describe("the IndexedDB connection", () => {
     expect(await store.listOutbox()).toEqual(outbox);
     expect(await store.listDrafts()).toEqual([draft("q3", "12,")]);
     expect([await store.readPerson(), await store.listPins(), await store.readProbed()]).toEqual(["alice", [], null]);
+  });
+
+  it("rule 11: writes what is being typed before it leaves the database to a newer version", async () => {
+    const name = fresh();
+    const keepDraft = async (): Promise<void> => {
+      await store.saveDraft(draft("note", "bonj"));
+    };
+    const store = openIndexedStore(name, { onOutdated: keepDraft });
+    await store.addEntries(added(1));
+    const newer = await openDB(name, VERSION + 1);
+
+    expect(await newer.getAll("drafts")).toEqual([draft("note", "bonj")]);
+
+    newer.close();
+    await deleteDB(name);
   });
 
   it("names a full disk", () => {

@@ -21,6 +21,8 @@ export type AppDeps = Omit<LoopDeps, "round" | "onState"> & {
   idsAfter: (last: string | null) => () => string;
   inspectWorker: () => Promise<WorkerReport>;
   askPersistence: () => Promise<boolean | null>;
+  /** Runs the work when no other tab of ours is open; this one counts as open from then on. */
+  ifAlone: (work: () => Promise<void>) => Promise<void>;
   /** Tells the other tabs that the store has changed, and listens to them. */
   tellTabs: () => void;
   listenToTabs: (onChange: () => void) => void;

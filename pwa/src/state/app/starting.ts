@@ -30,10 +30,11 @@ function isRefusal(error: unknown): boolean {
 }
 
 async function restore(space: Space): Promise<void> {
-  const { store, idsAfter } = space.deps;
+  const { store, idsAfter, ifAlone } = space.deps;
   await refresh(space);
   space.newId = idsAfter(await findLastId(store));
-  await recoverDrafts(space);
+  // A draft may be under the fingers of someone in another tab, which lives: only what nobody types is brought back.
+  await ifAlone(() => recoverDrafts(space));
   await refresh(space);
   await reopen(space);
 }

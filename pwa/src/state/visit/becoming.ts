@@ -1,10 +1,9 @@
 // What a field shows of the entries, and what the text typed into it becomes when the typing ends.
 import { answerEntry, answerField, noteEntry, type Edit, type Entry, type SpecialAnswer } from "../../domain/entry.ts";
-import { settledHead } from "../../domain/fold.ts";
 import { findQuestion } from "../charters.ts";
 import { cellOf, type TypedField } from "../fields.ts";
 import { parseTyped, toTyped, toWellFormed, type ParseFault } from "../parse.ts";
-import { givenAnswer } from "../reading.ts";
+import { givenAnswer, noteText } from "../reading.ts";
 import type { Held } from "./held.ts";
 import { saidOfPeople, toPeople } from "./people-typed.ts";
 import { headsAt } from "./writing.ts";
@@ -50,9 +49,7 @@ export function toBecame(held: Held, field: TypedField, text: string): Became {
 }
 
 function noteIn({ shown, subject }: Held, field: TypedField): string {
-  const { folded, known } = shown.value;
-  const head = settledHead(folded, known, cellOf(field, subject.person));
-  return head?.kind === "note" ? head.content.text : "";
+  return noteText(shown.value, cellOf(field, subject.person));
 }
 
 function specialIn({ reading }: Held, { question, family }: TypedField): SpecialAnswer | null {

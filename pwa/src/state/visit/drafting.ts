@@ -34,6 +34,17 @@ export async function recover(held: Held): Promise<void> {
   for (const draft of [...held.typed.values()]) await commitDraft(held, draft);
 }
 
+/** Another tab may have gone on with what it types, or ended it: what nobody typed here follows it. */
+export function followDrafts({ typed, recalled }: Held, stored: readonly Draft[]): void {
+  for (const [key, draft] of typed) {
+    if (!recalled.delete(draft)) continue;
+    const now = stored.find((one) => one.key === key);
+    if (now) recalled.add(now);
+    if (now) typed.set(key, now);
+    else typed.delete(key);
+  }
+}
+
 /** Ends a draft, in its turn: an entry, nothing when it says nothing new; what is not yet an answer stays a draft. */
 export function commitDraft(held: Held, draft: Draft): Promise<void> {
   return held.inTurn(async () => {

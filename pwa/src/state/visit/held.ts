@@ -75,6 +75,8 @@ export type Held = Sources & Foldings & Phases & Said & {
   subject: Subject;
   /** What is typed and not yet an entry, by draft key. */
   typed: Map<string, Draft>;
+  /** Those of them read from the store and not typed here since. */
+  recalled: Set<Draft>;
   typing: Typing;
   /** Every action, so that an edit always replaces what the screen showed. */
   inTurn: InTurn;
@@ -89,7 +91,8 @@ export function hold(deps: VisitDeps, subject: Subject, held: readonly HeldEntry
   const phases = createPhases(subject, sources, foldings);
   const said = createSaid(deps, subject, sources, foldings);
   const typed = new Map(drafts.filter((draft) => !isCorrection(draft)).map((draft) => [draft.key, draft]));
-  return { ...sources, ...foldings, ...phases, ...said, deps, subject, typed, inTurn: createTurns(), photoInTurn: createTurns() };
+  const recalled = new Set(typed.values());
+  return { ...sources, ...foldings, ...phases, ...said, deps, subject, typed, recalled, inTurn: createTurns(), photoInTurn: createTurns() };
 }
 
 /** The key of the row that keeps this person's correction. */

@@ -1,6 +1,7 @@
 // Sending the visit: all that was begun is waited for, then one entry names the complete set.
 import { submissionEntry, SUBMISSION_FIELD, type Edit, type Entry } from "../../domain/entry.ts";
 import { entriesToSubmit } from "../../domain/fold.ts";
+import { recover } from "./drafting.ts";
 import type { Held } from "./held.ts";
 import { settlePhotos } from "./photographing.ts";
 import { write } from "./writing.ts";
@@ -30,10 +31,12 @@ function makeSubmission({ folding }: Held, edit: Edit): Promise<Entry> {
   return submissionEntry({ ...edit, entries: entriesToSubmit(folded, known) });
 }
 
-/** Until nothing is being typed or prepared: what comes meanwhile is waited for too. */
+/** Until nothing is being typed or prepared: what comes meanwhile is waited for too. Then what is shown and could
+ *  not be kept before, for want of room or because it was typed in another tab. */
 async function drain(held: Held): Promise<void> {
   while (held.typing.isBusy() || held.preparing.value > 0) {
     await held.typing.settleAll();
     await settlePhotos(held);
   }
+  await recover(held);
 }
