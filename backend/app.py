@@ -24,6 +24,8 @@ from backend.headers import add_security_headers
 from backend.permissions import Actor, guard
 from backend.photos import routes as photos_routes
 from backend.photos.store import PhotoStore
+from backend.printing import routes as printing_routes
+from backend.printing.press import Press
 from backend.problems import HANDLERS
 from backend.publishing import routes as publishing_routes
 from backend.publishing.publish import Publisher
@@ -54,6 +56,7 @@ class Equipment:
     database: Database
     photo_store: PhotoStore
     publisher: Publisher
+    press: Press
 
 
 def equip(settings: Settings, clock: Clock = read_clock, built: Path = BUILT) -> Equipment:
@@ -61,7 +64,7 @@ def equip(settings: Settings, clock: Clock = read_clock, built: Path = BUILT) ->
     database = Database(settings.database_url)
     publisher = Publisher(database, settings.data / "site", built / "membres", RELEASE)
     photo_store = PhotoStore(settings.photos_url)
-    return Equipment(settings, clock, built, database, photo_store, publisher)
+    return Equipment(settings, clock, built, database, photo_store, publisher, Press())
 
 
 def make_app(
@@ -80,6 +83,7 @@ def make_app(
             *visits_routes.routes,
             *photos_routes.routes,
             *deciding_routes.routes,
+            *printing_routes.routes,
             *reckoning_routes.routes,
             *simulating_routes.routes,
             *publishing_routes.routes,
@@ -134,6 +138,7 @@ def _holding(
 
         app.state.find_actor = find
         yield
+        equipment.press.close()
         await equipment.database.close()
 
     return lifespan

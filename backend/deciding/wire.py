@@ -208,6 +208,13 @@ class AmendmentView(Struct):
     after_decision: bool
 
 
+class PaperView(Struct):
+    """That a visit was made on paper: who typed it in, and the day that the paper bears."""
+
+    typed_by: list[str]
+    visited_on: date | None
+
+
 class VisitDossier(Struct, kw_only=True):
     """One visit as the committee reads it.
 
@@ -248,6 +255,7 @@ class VisitDossier(Struct, kw_only=True):
     notes: list[NoteView]
     word: str | None
     photos: list[PhotoView]
+    paper: PaperView | None
 
 
 class HistoryLine(Struct):
