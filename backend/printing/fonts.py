@@ -12,6 +12,8 @@ REGULAR = FONTS / "DejaVuSansCondensed.ttf"
 MISSING = "\u25a1"
 """The empty square that stands for a character without a drawing."""
 
+_TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+# What turns the direction of a text would turn that of its neighbours too.
 _WIDE_CHARACTER_MAP = 12  # the format of the table that reaches beyond the first 65 536 characters
 
 
@@ -56,7 +58,11 @@ def to_printable(value: Any) -> Any:
 
 
 def _draw(character: str) -> str:
-    if character == "\n" or (ord(character) in list_drawn() and ord(character) >= ord(" ")):
+    if character == "\n":
         return character
-    guides = unicodedata.category(character) in ("Cc", "Cf", "Mn", "Me")
-    return "" if guides else MISSING
+    category = unicodedata.category(character)
+    if category == "Cc" or unicodedata.bidirectional(character) in _TURNING:
+        return ""
+    if ord(character) in list_drawn():
+        return character
+    return "" if category in ("Cf", "Mn", "Me") else MISSING

@@ -25,16 +25,21 @@ def say_day(day: date) -> str:
 def list_boxes(question: Question) -> list[str]:
     """Return what stands beside each box of a question; none where one writes."""
     match question.kind:
-        case "yes_no" if question.partly:
-            return ["oui", f"en partie{SPACE}: {_begin_low(question.partly.fr)}", "non"]
         case "yes_no":
-            return ["oui", "non"]
+            return ["oui", "en partie", "non"] if question.partly else ["oui", "non"]
         case "choice":
             return [choice.label.fr for choice in question.choices]
         case "photo":
             return ["photo prise"]
         case _:
             return []
+
+
+def say_help(question: Question) -> str | None:
+    """Return what to look at, and what a « en partie » means there."""
+    said = question.help.fr if question.help else ""
+    partly = f"En partie{SPACE}: {_begin_low(question.partly.fr)}." if question.partly else ""
+    return " ".join(one for one in (said, partly) if one) or None
 
 
 def list_blanks(question: Question) -> list[tuple[str, int, str]]:
@@ -59,7 +64,7 @@ def list_specials(question: Question) -> list[str]:
     if question.kind == "distance":
         return []
     specials = ["non observé", "refus"]
-    return [*specials, "sans objet, parce que…"] if question.not_applicable_allowed else specials
+    return [*specials, "sans objet (noter pourquoi)"] if question.not_applicable_allowed else specials
 
 
 def list_letters(question: Question) -> list[str]:
@@ -92,12 +97,16 @@ def say_kinds(labels: Sequence[str]) -> str:
 
 def _say_number(question: Question) -> str:
     unit = question.unit.fr if question.unit else ""
-    low, high = (
-        None if one is None else write_decimal(one, question.decimals)
-        for one in (question.min, question.max)
-    )
-    bounds = f"(de {low} à {high})" if low is not None and high is not None else ""
-    return " ".join(one for one in (unit, bounds) if one)
+    if question.min is None or question.max is None:
+        return unit
+    low, high = (_say_bound(one, question.decimals) for one in (question.min, question.max))
+    return f"{unit} (de {low} à {high})".strip()
+
+
+def _say_bound(bound: int, decimals: int) -> str:
+    """Return a bound, without decimals where it needs none."""
+    whole, part = divmod(bound, 10**decimals)
+    return write_decimal(bound, decimals) if part else write_decimal(whole, 0)
 
 
 def _begin_low(text: str) -> str:

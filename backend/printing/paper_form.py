@@ -14,7 +14,7 @@ from criteria.asked import why_not_for_kind
 from criteria.charter import Charter, Criterion, Question
 
 QR_CODE = "visit.svg"
-MAX_COLUMNS = 5
+MAX_COLUMNS = 6
 """Product questions side by side in a table: more would not leave room to write."""
 
 
@@ -65,8 +65,9 @@ class FormRow(msgspec.Struct, frozen=True):
 
 
 class FormTable(msgspec.Struct, frozen=True):
-    """Some product questions, and the table that has a row for each family."""
+    """Some product questions, and the table that has a row for each family concerned."""
 
+    is_first: bool
     questions: list[Lettered]
     rows: list[FormRow]
 
@@ -184,7 +185,7 @@ def _to_question(
     return FormQuestion(
         number=numbers[question.code],
         text=question.text.fr,
-        help=question.help.fr if question.help else None,
+        help=words.say_help(question),
         condition=_say_condition(charter, question, kind, numbers),
         boxes=words.list_boxes(question),
         blanks=[Blank(*one) for one in words.list_blanks(question)],
@@ -219,25 +220,36 @@ def find_question(charter: Charter, code: str) -> Question:
 def _list_tables(
     charter: Charter, kind: str | None, numbers: Mapping[str, str]
 ) -> list[FormTable]:
+    """Return the tables of product questions; the first one has a row for every family."""
     questions = _asked_of(charter.products.questions, kind)
     return [
         FormTable(
-            questions=[
-                Lettered(
-                    number=numbers[one.code],
-                    text=one.text.fr,
-                    condition=_say_condition(charter, one, kind, numbers),
-                    answers=words.list_letters(one),
-                )
-                for one in some
-            ],
-            rows=[
-                FormRow(
-                    family.label.fr,
-                    [not one.families or family.code in one.families for one in some],
-                )
-                for family in charter.products.families
-            ],
+            is_first=at == 0,
+            questions=[_to_lettered(charter, one, kind, numbers) for one in some],
+            rows=_list_rows(charter, some, whole=at == 0),
         )
-        for some in (questions[at : at + MAX_COLUMNS] for at in range(0, len(questions), MAX_COLUMNS))
+        for at in range(0, len(questions), MAX_COLUMNS)
+        for some in [questions[at : at + MAX_COLUMNS]]
     ]
+
+
+def _to_lettered(
+    charter: Charter, question: Question, kind: str | None, numbers: Mapping[str, str]
+) -> Lettered:
+    return Lettered(
+        number=numbers[question.code],
+        text=question.text.fr,
+        condition=_say_condition(charter, question, kind, numbers),
+        answers=words.list_letters(question),
+    )
+
+
+def _list_rows(charter: Charter, questions: Sequence[Question], *, whole: bool) -> list[FormRow]:
+    rows = [
+        FormRow(
+            family.label.fr,
+            [not one.families or family.code in one.families for one in questions],
+        )
+        for family in charter.products.families
+    ]
+    return [row for row in rows if whole or any(row.asked)]
