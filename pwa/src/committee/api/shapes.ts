@@ -104,6 +104,9 @@ export type Photo = { id: string; sha256: string; question: string | null; autho
 /** That a visit sent was completed: by whom, why, and the day on which all of it had come. */
 export type Amendment = { submission: string; author: string; reason: string; recorded_on: string; after_decision: boolean };
 
+/** A visit made on paper: who typed it in, and the day that the paper bears. */
+export type Paper = { typed_by: string[]; visited_on: string | null };
+
 export type VisitDossier = {
   id: string;
   state: "planned" | "in_progress" | "submitted" | "decided";
@@ -143,6 +146,8 @@ export type VisitDossier = {
   notes: { question: string | null; author: string; text: string }[];
   word: string | null;
   photos: Photo[];
+  /** An older server leaves it out. */
+  paper?: Paper | null;
 };
 
 export type HistoryLine = { n: number; kind: string; decided_on: string | null; recorded_on: string; words: string };
