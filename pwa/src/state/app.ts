@@ -8,6 +8,7 @@ import { choosePerson, pair } from "./app/holding.ts";
 import { openVisit, type Opened } from "./app/opening.ts";
 import { createSpace, type AppDeps, type Space } from "./app/space.ts";
 import { start } from "./app/starting.ts";
+import { fetchReport } from "./app/reporting.ts";
 import { followLoop, runOneRound, synchronise } from "./app/synchronising.ts";
 import type { Readiness } from "./readiness.ts";
 import type { Summary } from "./summary.ts";
@@ -41,6 +42,8 @@ export type App = {
   checkReadiness: () => Promise<void>;
   openVisit: (id: string) => Promise<Opened>;
   readPhoto: (sha256: string) => Promise<ArrayBuffer | null>;
+  /** Asks the server for the report of a visit that was sent, as PDF; else the problem's slug. */
+  fetchReport: (visit: string) => Promise<ArrayBuffer | string>;
   /** The person has read the problem. */
   dismiss: () => void;
   /** Writes the drafts of the open visit. */
@@ -69,6 +72,7 @@ function actionsOn(space: Space): Omit<App, keyof Space["signals"]> {
     checkReadiness: () => checkReadiness(space),
     openVisit: (id) => openVisit(space, id),
     readPhoto: async (sha256) => (await space.deps.store.readPhoto(sha256))?.bytes ?? null,
+    fetchReport: (visit) => fetchReport(space, visit),
     dismiss: () => {
       space.signals.announcement.value = null;
     },

@@ -16,6 +16,7 @@ import { cancelCorrection, sendCorrection, startCorrection } from "./visit/corre
 import { commitDraft, keyOf, recover, saveDraft, textOf, typeText } from "./visit/drafting.ts";
 import { correctionKeyOf, hold, type Held, type Subject, type VisitDeps } from "./visit/held.ts";
 import { addPhoto, showPhoto, type NotKept } from "./visit/photographing.ts";
+import { isPastDay, setPaper } from "./visit/papering.ts";
 import { measure, setPosition } from "./visit/placing.ts";
 import { submit } from "./visit/sending.ts";
 import { settle } from "./visit/settling.ts";
@@ -63,6 +64,10 @@ export type VisitModel = {
   /** Says that these families are sold here: one entry each, kept together or not at all. */
   addFamilies: (families: readonly string[]) => Promise<void>;
   setPosition: (content: PositionContent) => Promise<void>;
+  /** Says that the visit was made on paper on that day ("YYYY-MM-DD"), or null: that it was not. */
+  setPaper: (visited_on: string | null) => Promise<void>;
+  /** True for a day ("YYYY-MM-DD") that has come, in the caisse's time zone. */
+  isPast: (day: string) => boolean;
   /** Keeps one side of a disagreement, by its entry's id, in place of all; nothing when it is no longer a side. */
   settle: (field: string, side: string) => Promise<void>;
   /** Waits for what is typed and for photos being prepared, then writes the submission; true once it is kept. */
@@ -110,6 +115,8 @@ function actionsOn(held: Held): Omit<VisitModel, keyof Signals> {
     setFamily: (family, present) => setFamily(held, family, present),
     addFamilies: (families) => addFamilies(held, families),
     setPosition: (content) => setPosition(held, content),
+    isPast: (day) => isPastDay(day, held.deps.today()),
+    setPaper: (visited_on) => setPaper(held, visited_on),
     settle: (field, side) => settle(held, field, side),
     submit: () => submit(held),
     startCorrection: () => startCorrection(held),

@@ -37,6 +37,11 @@ export function sayPaper(typedBy: readonly string[], visitedOn: string | null): 
   return typeset(`saisi par ${listed(typedBy)}, d'après le papier${day}`);
 }
 
+/** The same, as a sentence. */
+export function sayTyped(typist: string, visitedOn: string | null): string {
+  return `Visite ${sayPaper([typist], visitedOn).replace("saisi par", "saisie par")}.`;
+}
+
 /** The short code of a visit, the same as on its paper. */
 export function sayVisitCode(visit: string): string {
   const digits = visit.replaceAll("-", "").slice(-8).toUpperCase();

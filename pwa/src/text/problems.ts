@@ -27,6 +27,7 @@ export const PROBLEMS = typesetAll({
   "charter-differs": "La grille reçue est abîmée. Synchronisez de nouveau : elle sera redemandée.",
   "no-charter": "La caisse n'a pas encore adopté de grille. Attendez son adoption ; la coordination vous le dira.",
   "unknown-visit": "Cette visite n'est pas ou plus confiée à cette tablette. Synchronisez, puis réessayez.",
+  "report-unreachable": "Le compte rendu se lit avec du réseau. Réessayez quand la tablette en a.",
   "visit-not-sent": "Le compte rendu se fait quand la visite est envoyée. Envoyez-la d'abord.",
   "press-busy": "Beaucoup de documents se préparent en ce moment. Attendez une minute, puis réessayez.",
   "unknown-outlet": "Ce lieu n'est pas connu de la caisse. Prévenez la coordination.",

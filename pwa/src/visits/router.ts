@@ -14,6 +14,7 @@ export type Route =
   | { page: "photos"; visit: string }
   | { page: "disputes"; visit: string }
   | { page: "send"; visit: string }
+  | { page: "paper"; visit: string }
   | { page: "unknown" };
 
 /** Reads the part after the #. */
@@ -49,6 +50,7 @@ function toVisitRoute(visit: string, tail: string, last: string): Route {
   if (tail === "position") return { page: "position", visit };
   if (tail === "photos") return { page: "photos", visit };
   if (tail === "questions") return last === "" ? { page: "questions", visit } : { page: "questions", visit, typed: last };
+  if (tail === "papier") return { page: "paper", visit };
   if (tail === "desaccords") return { page: "disputes", visit };
   return tail === "envoyer" ? { page: "send", visit } : { page: "unknown" };
 }
@@ -81,6 +83,8 @@ export function toHref(route: Exclude<Route, { page: "unknown" }>): string {
         return ["visite", route.visit, "desaccords"];
       case "send":
         return ["visite", route.visit, "envoyer"];
+      case "paper":
+        return ["visite", route.visit, "papier"];
     }
   })();
   return `#/${parts.map(encodeURIComponent).join("/")}`;

@@ -12,6 +12,7 @@ import { CriterionScreen } from "./criterion.tsx";
 import { DisputesScreen } from "./disputes.tsx";
 import { Page } from "./page.tsx";
 import { PhotosScreen } from "./photos.tsx";
+import { PaperScreen } from "./paper.tsx";
 import { PositionScreen } from "./position.tsx";
 import { FamilyScreen, ProductsScreen } from "./products.tsx";
 import { QuestionsScreen } from "./questions.tsx";
@@ -79,6 +80,8 @@ function Part({ model, route }: { model: VisitModel; route: VisitRoute }): JSX.E
       return <DisputesScreen model={model} />;
     case "send":
       return <SendScreen model={model} />;
+    case "paper":
+      return <PaperScreen model={model} />;
   }
 }
 

@@ -16,6 +16,8 @@ import type { Progress, Standing } from "../../state/progress.ts";
 import { toHref } from "../router.ts";
 import { CorrectionBanner, CorrectionOffer } from "./correction.tsx";
 import { Page } from "./page.tsx";
+import { PaperBanner, PaperOffer } from "./paper.tsx";
+import { ReportButton } from "./report-button.tsx";
 import { ScorePanel } from "./score-panel.tsx";
 
 const TONES: Record<Standing, Tone> = {
@@ -37,9 +39,11 @@ export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
       {model.sent.value && !model.correcting.value && (
         <>
           <Notice tone="good"><p>{TEXT.frozen}</p></Notice>
+          <ReportButton visit={visit.id} />
           <CorrectionOffer model={model} />
         </>
       )}
+      <PaperBanner model={model} />
       {outlet && (
         <div class="cluster">
           <p>{[outlet.address, outlet.commune].filter(Boolean).join(", ")}</p>
@@ -64,6 +68,7 @@ export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
         <Icon name="send" />
         {model.correcting.value ? TEXT.correction_go : model.sent.value ? TEXT.read_sent : TEXT.send}
       </a>
+      <PaperOffer model={model} />
     </Page>
   );
 }
