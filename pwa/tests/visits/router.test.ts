@@ -9,6 +9,7 @@ const ROUTES: Known[] = [
   { page: "send", visit: "v" }, { page: "questions", visit: "v" },
   { page: "criterion", visit: "v", criterion: "G1", question: "G1.0 é/%" },
   { page: "family", visit: "v", family: "f", question: "P1" }, { page: "questions", visit: "v", typed: "l'été / 50 %" },
+  { page: "paper", visit: "v" },
 ];
 
 describe("an address", () => {
