@@ -64,7 +64,9 @@ def list_specials(question: Question) -> list[str]:
     if question.kind == "distance":
         return []
     specials = ["non observé", "refus"]
-    return [*specials, "sans objet (noter pourquoi)"] if question.not_applicable_allowed else specials
+    return (
+        [*specials, "sans objet (noter pourquoi)"] if question.not_applicable_allowed else specials
+    )
 
 
 def list_letters(question: Question) -> list[str]:
@@ -74,8 +76,14 @@ def list_letters(question: Question) -> list[str]:
     ]
     if not labels:
         blanks = [f"{before}{after}".strip() for before, _, after in list_blanks(question)]
-        return [f"écrire la réponse{SPACE}: {' '.join(one for one in blanks if one)}".rstrip(f"{SPACE}: ")]
-    return [f"{letter}{SPACE}: {label}" for letter, label in zip(ascii_uppercase, labels, strict=False)]
+        return [
+            f"écrire la réponse{SPACE}: {' '.join(one for one in blanks if one)}".rstrip(
+                f"{SPACE}: "
+            )
+        ]
+    return [
+        f"{letter}{SPACE}: {label}" for letter, label in zip(ascii_uppercase, labels, strict=False)
+    ]
 
 
 def label_codes(question: Question, codes: Sequence[str]) -> list[str]:

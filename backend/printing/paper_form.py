@@ -9,7 +9,7 @@ import msgspec
 import segno
 
 from backend.printing import form_words as words
-from backend.printing.report import Place
+from backend.printing.report_shapes import Place
 from criteria.asked import why_not_for_kind
 from criteria.charter import Charter, Criterion, Question
 
@@ -217,9 +217,7 @@ def find_question(charter: Charter, code: str) -> Question:
     return next(one for one in every if one.code == code)
 
 
-def _list_tables(
-    charter: Charter, kind: str | None, numbers: Mapping[str, str]
-) -> list[FormTable]:
+def _list_tables(charter: Charter, kind: str | None, numbers: Mapping[str, str]) -> list[FormTable]:
     """Return the tables of product questions; the first one has a row for every family."""
     questions = _asked_of(charter.products.questions, kind)
     return [

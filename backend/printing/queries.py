@@ -1,4 +1,4 @@
-"""Reads of what is printed: a visit sent and those who may have its report, a form and its facts."""
+"""Reads of what is printed: a visit sent and who may read it, a form and its facts."""
 
 from collections.abc import Collection
 from datetime import date
@@ -24,7 +24,8 @@ from backend.deciding.sent import SentVisit, follow_visits
 from backend.outlets.queries import get_outlet_of
 from backend.outlets.tables import Outlet, Sheet
 from backend.printing.paper_form import Asked, VisitCode, to_visit_code
-from backend.printing.report import Place, Reported, report_day
+from backend.printing.report import report_day
+from backend.printing.report_shapes import Place, Reported
 from backend.problems import Problem
 from backend.register.queries import find_adopted_charter, list_lines_of
 from backend.visits.tables import Visit, VisitPerson

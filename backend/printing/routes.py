@@ -97,9 +97,7 @@ async def _print_form(press: Press, asked: Asked, name: str) -> Response[bytes]:
         return _to_pdf(await press.print("form", to_form(asked), drawings), name)
 
 
-async def _list_asking(
-    request: Request[Any, Any, Any], reader: Reader
-) -> frozenset[UUID] | None:
+async def _list_asking(request: Request[Any, Any, Any], reader: Reader) -> frozenset[UUID] | None:
     """Return the people of the device that asks; None where the committee does."""
     actor: Actor = request.state.actor
     if actor.device_id is None:

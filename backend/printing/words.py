@@ -80,7 +80,8 @@ def say_commitment(one: Commitment, titles: Mapping[str, str]) -> str:
     said = one.text
     if one.due_on is not None:
         said += f", avant le {write_date(one.due_on.isoformat())}"
-    return said + (f" ({titles[one.criterion]})" if one.criterion in titles else "")
+    title = titles.get(one.criterion or "")
+    return f"{said} ({title})" if title else said
 
 
 def say_signature(one: Signature, is_drawn: bool) -> str:

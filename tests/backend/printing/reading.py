@@ -29,7 +29,7 @@ def walk(node: Any) -> Iterator[DictionaryObject]:
         return
     yield found
     kids = found.get("/K", [])
-    kids = kids.get_object()if hasattr(kids, "get_object") else kids
+    kids = kids.get_object() if hasattr(kids, "get_object") else kids
     for kid in kids if isinstance(kids, list) else [kids]:
         yield from walk(kid)
 

@@ -65,10 +65,7 @@ def test_every_question_of_every_charter_is_on_paper(path: Path) -> None:
     assert [] == list_faults(body)
     assert [] == [one.code for one in asked if flat(one.text.fr) not in text]
     assert [] == [
-        choice.code
-        for one in asked
-        for choice in one.choices
-        if flat(choice.label.fr) not in text
+        choice.code for one in asked for choice in one.choices if flat(choice.label.fr) not in text
     ]
     assert [] == [one.code for one in charter.products.families if flat(one.label.fr) not in text]
 
@@ -138,7 +135,7 @@ def test_the_form_of_a_visit_is_prefilled_and_bears_its_code(world: World) -> No
     code = to_visit_code(UUID(visit))
 
     assert (200, "application/pdf") == (answer.status_code, answer.headers["content-type"])
-    assert f"Lieu : Ferme des Tilleuls Adresse : 1 chemin du Puits, Pessac" in text
+    assert "Lieu : Ferme des Tilleuls Adresse : 1 chemin du Puits, Pessac" in text
     assert "Visite prévue le 01/12/2026." in text
     assert "Par : Alice, Chloe" in text
     assert f"{visit[-8:-4]}-{visit[-4:]}".upper() == code

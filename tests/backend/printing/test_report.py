@@ -110,9 +110,9 @@ def test_a_report_is_a_pdf_that_a_screen_reader_can_read(ready: World) -> None:
 
     assert [] == list_faults(body)
     assert "Compte rendu de visite\u00a0: Ferme des Tilleuls, 18/11/2026" == pdf.metadata.title
-    assert ["Photo\u00a01, Alice\u00a0: Les fruits et légumes présents sont-ils de saison\u00a0?."] == (
-        list_alternatives(body)
-    )
+    assert [
+        "Photo\u00a01, Alice\u00a0: Les fruits et légumes présents sont-ils de saison\u00a0?."
+    ] == (list_alternatives(body))
     assert 3 == count_tags(body)["/TH"]
     assert {"Critères", "Produits", "Signature", "Preuve"} <= {
         str(one["/Title"]) for one in pdf.outline if not isinstance(one, list)
@@ -198,7 +198,7 @@ def test_a_text_with_signs_that_no_letter_draws_is_printed_all_the_same(ready: W
     """A PDF/UA refuses what it cannot show: nothing that people type keeps a report from them."""
     place = add_outlet(ready)
     pad = Pad(ready, plan_visit(ready, place)).fill()
-    pad.note("G1.4", "#import(\"x\") $1 *gras* 漢字 👨‍🌾 \u202egauche\u202c مرحبا")
+    pad.note("G1.4", '#import("x") $1 *gras* 漢字 👨‍🌾 \u202egauche\u202c مرحبا')
     pad.submission()
     push(ready, pad.entries)
     text = read_text(report(ready, pad.visit))
@@ -275,7 +275,17 @@ def test_a_visit_of_another_caisse_is_unknown(ready: World) -> None:
 def test_what_was_erased_has_no_report(ready: World) -> None:
     """The photo went, the entries went, and so did the report."""
     sent = send_rich_visit(ready)
-    decide(ready, sent, votes={**dict.fromkeys(("abstain", "blank", "recused"), 0), "for": 0, "against": 5, "present": 5, "members": 7})
+    decide(
+        ready,
+        sent,
+        votes={
+            **dict.fromkeys(("abstain", "blank", "recused"), 0),
+            "for": 0,
+            "against": 5,
+            "present": 5,
+            "members": 7,
+        },
+    )
     erase(ready, sent.outlet)
     sha256 = hashlib.sha256(jpeg(400, 300)).hexdigest()
 
