@@ -27,10 +27,11 @@ from backend.printing.report import shown_photos, to_report
 from backend.settings import Settings
 from backend.simulating.simulate import find_today
 
+PDF = "application/pdf"
 CharterHash = Annotated[str | None, QueryParameter(pattern="^[0-9a-f]{64}$")]
 
 
-@get("/api/caisses/{caisse_id:uuid}/visits/{visit_id:uuid}/report.pdf")
+@get("/api/caisses/{caisse_id:uuid}/visits/{visit_id:uuid}/report.pdf", media_type=PDF)
 async def get_report(
     request: Request[Any, Any, Any],
     caisse_id: FromPath[UUID],
@@ -51,7 +52,7 @@ async def get_report(
     return _to_pdf(body, f"compte-rendu-{visit_id}.pdf")
 
 
-@get("/api/caisses/{caisse_id:uuid}/visits/{visit_id:uuid}/paper-form.pdf")
+@get("/api/caisses/{caisse_id:uuid}/visits/{visit_id:uuid}/paper-form.pdf", media_type=PDF)
 async def get_form_of_visit(
     request: Request[Any, Any, Any],
     caisse_id: FromPath[UUID],
@@ -67,7 +68,7 @@ async def get_form_of_visit(
     return await _print_form(press, asked, f"visite-papier-{visit_id}.pdf")
 
 
-@get("/api/caisses/{caisse_id:uuid}/paper-form.pdf")
+@get("/api/caisses/{caisse_id:uuid}/paper-form.pdf", media_type=PDF)
 async def get_form(
     request: Request[Any, Any, Any],
     caisse_id: FromPath[UUID],
@@ -123,7 +124,7 @@ def _file_of(sha256: str) -> str:
 
 def _to_pdf(body: bytes, name: str) -> Response[bytes]:
     headers = {"content-disposition": f'inline; filename="{name}"'}
-    return Response(body, media_type="application/pdf", headers=headers)
+    return Response(body, media_type=PDF, headers=headers)
 
 
 routes: list[Any] = [get_report, get_form_of_visit, get_form]
