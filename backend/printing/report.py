@@ -43,6 +43,7 @@ def to_report(read: Reported, photos: Mapping[str, str]) -> tuple[Report, dict[s
 
     `photos` gives the file of each photo whose bytes are at hand, by hash.
     """
+    whole = words.WHOLE_OR_PAPER if read.dossier.paper else words.WHOLE
     visit, day = read.dossier, report_day(read.submission, read.lines, read.time_zone)
     signatures, drawings = list_signatures(read)
     title = words.report_title(read.place.name, day)
@@ -62,7 +63,9 @@ def to_report(read: Reported, photos: Mapping[str, str]) -> tuple[Report, dict[s
         word=visit.word,
         links=list_links(read),
         commitments=list_commitments(read),
-        pictures=[_to_picture(n, one, photos) for n, one in enumerate(shown_photos(visit), 1)],
+        pictures=[
+            _to_picture(n, one, photos, whole) for n, one in enumerate(shown_photos(visit), 1)
+        ],
         pictures_left=words.photos_left(len(visit.photos) - len(shown_photos(visit))),
         signatures=signatures,
         amendments=_list_amendments(read),
@@ -174,8 +177,8 @@ def _group_answers(visit: VisitDossier) -> list[AnswerGroup]:
     return [AnswerGroup(title, answers) for title, answers in groups.items()]
 
 
-def _to_picture(number: int, photo: PhotoView, photos: Mapping[str, str]) -> Picture:
-    subject = photo.question or "vue générale ou papier de la visite"
+def _to_picture(number: int, photo: PhotoView, photos: Mapping[str, str], whole: str) -> Picture:
+    subject = photo.question or whole
     file = photos.get(photo.sha256)
     caption = f"Photo{SPACE}{number}, {photo.author}{SPACE}: {subject}"
     missing = "" if file else " (pas encore arrivée)"

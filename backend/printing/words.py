@@ -8,6 +8,8 @@ from criteria.french import SPACE, write_count, write_date, write_integer
 
 SIGNED_UNDER = "J’ai été visité et j’ai pu m’exprimer"
 CHANGED_SINCE = "Modifié après signature."
+WHOLE = "vue du lieu"
+WHOLE_OR_PAPER = "papier de la visite ou vue du lieu"
 NOT_IN_REGISTER = "visite d’essai, sans ligne au registre"
 
 

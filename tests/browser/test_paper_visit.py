@@ -65,5 +65,5 @@ def test_a_visit_on_paper_is_printed_typed_in_and_reported(
     assert f"code {code}" in form
     assert FARM in form
     assert TYPED in report
-    assert "Photo 1, Alice : vue générale ou papier de la visite" in report
+    assert "Photo 1, Alice : papier de la visite ou vue du lieu" in report
     assert kept == report
