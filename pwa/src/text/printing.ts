@@ -22,7 +22,6 @@ export const PRINTING = typesetAll({
   paper_change_day: "Changer le jour",
   paper_photos: "Photos du papier",
   paper_photos_lead: "Une photo par page, bien à plat, lisible. Elles accompagnent la visite jusqu'au comité.",
-  paper_photo_add: "Photographier une page",
   paper_photo_missing: "Aucune photo du papier pour l'instant. Ajoutez-la avant d'envoyer.",
   paper_answers: "Recopier les réponses",
   paper_photos_go: "Photos du papier et jour de la visite",
