@@ -24,6 +24,8 @@ from backend.headers import add_security_headers
 from backend.permissions import Actor, guard
 from backend.photos import routes as photos_routes
 from backend.photos.store import PhotoStore
+from backend.printing import routes as printing_routes
+from backend.printing.press import Press
 from backend.problems import HANDLERS
 from backend.publishing import routes as publishing_routes
 from backend.publishing.publish import Publisher
@@ -55,6 +57,7 @@ class Equipment:
     database: Database
     photo_store: PhotoStore
     publisher: Publisher
+    press: Press
 
 
 def equip(settings: Settings, clock: Clock = read_clock, built: Path = BUILT) -> Equipment:
@@ -62,7 +65,7 @@ def equip(settings: Settings, clock: Clock = read_clock, built: Path = BUILT) ->
     database = Database(settings.database_url)
     publisher = Publisher(database, settings.data / "site", built / "membres", RELEASE)
     photo_store = PhotoStore(settings.photos_url)
-    return Equipment(settings, clock, built, database, photo_store, publisher)
+    return Equipment(settings, clock, built, database, photo_store, publisher, Press())
 
 
 def make_app(
@@ -82,6 +85,7 @@ def make_app(
             *photos_routes.routes,
             *rescue_routes.routes,
             *deciding_routes.routes,
+            *printing_routes.routes,
             *reckoning_routes.routes,
             *simulating_routes.routes,
             *publishing_routes.routes,
@@ -136,6 +140,7 @@ def _holding(
 
         app.state.find_actor = find
         yield
+        equipment.press.close()
         await equipment.database.close()
 
     return lifespan

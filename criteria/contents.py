@@ -38,13 +38,17 @@ class Suggested(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Opening(Struct, frozen=True, forbid_unknown_fields=True):
-    """How a visit began; the server's plan wins over it."""
+    """How a visit began; the server's plan wins over it.
+
+    `visited_on`: the day of a visit made on paper and typed in later.
+    """
 
     outlet: Uuid | None
     suggested: Suggested | None
     charter: Sha256
     trial: bool
     paper: bool
+    visited_on: dt.date | UnsetType = UNSET
 
 
 class ChoiceAnswer(Struct, frozen=True, forbid_unknown_fields=True):

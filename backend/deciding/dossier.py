@@ -16,6 +16,7 @@ from backend.deciding.wire import (
     JudgedFamily,
     MeasuredDistance,
     NoteView,
+    PaperView,
     ParkedEntry,
     PhotoView,
     SaidBy,
@@ -24,8 +25,17 @@ from backend.deciding.words import question_names, say_content, say_distance, sa
 from backend.visits.parking import ACCEPTABLE
 from backend.visits.scoring import Scored
 from criteria.charter import Charter, Question
-from criteria.contents import Amendment, ClearedAnswer, Content, DateAnswer, Note, Photo, Word
-from criteria.entries import Entry, read_answer_field
+from criteria.contents import (
+    Amendment,
+    ClearedAnswer,
+    Content,
+    DateAnswer,
+    Note,
+    Opening,
+    Photo,
+    Word,
+)
+from criteria.entries import OPENING_FIELD, Entry, read_answer_field
 from criteria.expiry import is_expired, say_expiry
 from criteria.explain import explain
 from criteria.fold import Fold, disagreements, heads_of, settled_head
@@ -214,6 +224,19 @@ def find_word(folded: Fold, known: Mapping[str, Entry]) -> str | None:
         if isinstance(head.content, Word) and head.content.text.strip()
     ]
     return "\n".join(words) or None
+
+
+def find_paper(folded: Fold, known: Mapping[str, Entry], names: Names) -> PaperView | None:
+    """Return who typed in a visit made on paper, and the day on it; None for another visit."""
+    paper = [
+        (head.author, head.content.visited_on or None)
+        for head in heads_of(folded, known, OPENING_FIELD)
+        if isinstance(head.content, Opening) and head.content.paper
+    ]
+    if not paper:
+        return None
+    typed_by = list(dict.fromkeys(name_of(names, author) for author, _ in paper))
+    return PaperView(typed_by, min([day for _, day in paper if day], default=None))
 
 
 def list_parked(

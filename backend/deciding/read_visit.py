@@ -113,8 +113,8 @@ async def to_dossier(
     """
     visit, charter, scored = read.visit, read.charter, read.scored
     known, parked = read.known, read.parked
-    people = await _list_people(session, visit.id)
-    names = await _name_authors(session, known)
+    people = await list_people(session, visit.id)
+    names = await name_authors(session, known)
     held = await _list_held(session, caisse.id, known)
     folded, result = scored.folded, scored.result
     titles = {c.code: c.title.fr for c in (*charter.grid.gates, *charter.grid.criteria)}
@@ -157,6 +157,7 @@ async def to_dossier(
         commitments=dossier_people.list_commitments(charter, folded, known),
         signatures=dossier_people.list_signatures(visit.id, folded, known, caisse.time_zone),
         photos=dossier.list_photos(charter, folded, known, names, held),
+        paper=dossier.find_paper(folded, known, names),
     )
 
 
@@ -172,7 +173,8 @@ def _to_date(instant_ms: int | None, time_zone: str) -> date | None:
     return None if instant_ms is None else civil_date(instant_ms, time_zone)
 
 
-async def _list_people(session: AsyncSession, visit_id: UUID) -> list[NamedPerson]:
+async def list_people(session: AsyncSession, visit_id: UUID) -> list[NamedPerson]:
+    """Return the people to whom a visit is given, in the order of their names."""
     rows = (
         await session.execute(
             select(col(Person.id), col(Person.name))
@@ -184,7 +186,8 @@ async def _list_people(session: AsyncSession, visit_id: UUID) -> list[NamedPerso
     return [NamedPerson(person_id, name) for person_id, name in rows]
 
 
-async def _name_authors(session: AsyncSession, known: Mapping[str, Entry]) -> dict[str, str]:
+async def name_authors(session: AsyncSession, known: Mapping[str, Entry]) -> dict[str, str]:
+    """Return the names of those who wrote these entries, by id."""
     authors = sorted({UUID(entry.author) for entry in known.values()})
     rows: Sequence[tuple[UUID, str]] = [
         (row[0], row[1])

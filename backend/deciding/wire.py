@@ -242,6 +242,13 @@ class AmendmentView(Struct):
     after_decision: bool
 
 
+class PaperView(Struct):
+    """That a visit was made on paper: who typed it in, and the day that the paper bears."""
+
+    typed_by: list[str]
+    visited_on: date | None
+
+
 class VisitDossier(Struct, kw_only=True):
     """One visit as the committee reads it.
 
@@ -285,6 +292,7 @@ class VisitDossier(Struct, kw_only=True):
     commitments: list[CommitmentView]
     signatures: list[SignatureView]
     photos: list[PhotoView]
+    paper: PaperView | None
 
 
 class HistoryLine(Struct):

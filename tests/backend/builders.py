@@ -199,7 +199,8 @@ class Pad:
             "trial": False,
             "paper": False,
         }
-        own = {key: changes.pop(key) for key in content.keys() & changes.keys()}
+        keys = {*content, "visited_on"}
+        own = {key: changes.pop(key) for key in keys & changes.keys()}
         return self.write("opening", "visit", content | own, **changes)
 
     def answer(self, question: str, said: Any, family: str | None = None, **changes: Any) -> Entry:

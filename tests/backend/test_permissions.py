@@ -18,6 +18,15 @@ KINDS_IN_BORDEAUX = {
 REFUSALS = {"sign-in-needed", "forbidden", "device-revoked", "foreign-origin"}
 
 
+def address_of(world: World, row: str) -> tuple[str, str]:
+    """Return the method and an address of a row, in Bordeaux, of things that do not exist."""
+    method, template = row.split(" ")
+    path = template.replace("{caisse_id}", str(world.bordeaux)).replace("{slug}", "bordeaux")
+    for name in ("person_id", "device_id", "session_id", "visit_id", "outlet_id", "entry_id"):
+        path = path.replace(f"{{{name}}}", "00000000-0000-0000-0000-000000000001")
+    return method, path.replace("{sha256}", "0" * 64).replace("{other}", "1" * 64)
+
+
 def test_every_route_has_its_row_and_every_row_its_route(world: World) -> None:
     """A route that nobody thought about is a route open by mistake."""
     assert set(PERMISSIONS) == list_routes(world.client.app.routes)
@@ -26,11 +35,7 @@ def test_every_route_has_its_row_and_every_row_its_route(world: World) -> None:
 @pytest.mark.parametrize("row", sorted(PERMISSIONS))
 def test_each_caller_passes_or_is_refused_as_the_row_says(world: World, row: str) -> None:
     """Roles count in the caisse of the address only; strangers are refused whatever they hold."""
-    method, template = row.split(" ")
-    path = template.replace("{caisse_id}", str(world.bordeaux)).replace("{slug}", "bordeaux")
-    for name in ("person_id", "device_id", "session_id", "visit_id", "outlet_id", "entry_id"):
-        path = path.replace(f"{{{name}}}", "00000000-0000-0000-0000-000000000001")
-    path = path.replace("{sha256}", "0" * 64).replace("{other}", "1" * 64)
+    method, path = address_of(world, row)
 
     for caller in CALLERS:
         answer = world.call(caller, method, path)
@@ -46,8 +51,7 @@ def test_each_caller_passes_or_is_refused_as_the_row_says(world: World, row: str
 def test_a_revoked_device_is_refused_unless_the_row_says_so(world: World, row: str) -> None:
     """A lost tablet learns that it is revoked; only what it has not sent yet may still come."""
     world.call("chloe", "DELETE", f"/api/caisses/{world.bordeaux}/devices/{world.tablet.id}")
-    method, template = row.split(" ")
-    path = template.replace("{caisse_id}", str(world.bordeaux)).replace("{sha256}", "0" * 64)
+    method, path = address_of(world, row)
 
     answer = world.call("tablet", method, path)
 

@@ -1,6 +1,6 @@
 // The calls of a paired device (design 10: Bearer credential, no cookie) and the call that pairs it.
 import type { Entry } from "../domain/entry.ts";
-import { bytesOf, exchange, jsonWith, type Fetch, type Reply } from "./reply.ts";
+import { bytesOf, exchange, jsonWith, pdfOf, type Fetch, type Reply } from "./reply.ts";
 import type { DeviceInfo, Paired, PhotoReceipt, PullReply, PushReply } from "./shapes.ts";
 
 const SHORT_MS = 30_000;
@@ -42,6 +42,12 @@ export function createDeviceClient(fetcher: Fetch, credential: Credential): Devi
     putPhoto: (sha256, bytes) =>
       exchange(fetcher, at(`photos/${sha256}`), signed(asJpeg(bytes), LONG_MS), jsonWith<PhotoReceipt>(["sha256"])),
   };
+}
+
+/** Asks for the report of a visit that was sent, as PDF. */
+export function fetchReport(fetcher: Fetch, credential: Credential, visit: string): Promise<Reply<ArrayBuffer>> {
+  const init = { headers: bearer(credential), signal: AbortSignal.timeout(LONG_MS) };
+  return exchange(fetcher, `/api/caisses/${credential.caisse}/visits/${visit}/report.pdf`, init, pdfOf);
 }
 
 function bearer(credential: Credential): Record<string, string> {

@@ -38,6 +38,11 @@ export async function bytesOf(response: Response): Promise<ArrayBuffer> {
   return await response.arrayBuffer();
 }
 
+/** Gives the bytes of a PDF; anything else (a café's sign-in page) gives null. */
+export async function pdfOf(response: Response): Promise<ArrayBuffer | null> {
+  return (response.headers.get("content-type") ?? "").startsWith("application/pdf") ? await response.arrayBuffer() : null;
+}
+
 async function readProblem(response: Response): Promise<Problem | Unreachable> {
   const type = response.headers.get("content-type") ?? "";
   const body: unknown = type.includes("json") ? await response.json().catch(() => null) : null;

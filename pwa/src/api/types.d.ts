@@ -432,6 +432,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/caisses/{caisse_id}/paper-form.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetForm */
+        get: operations["ApiCaissesCaisseIdPaperFormPdfGetForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/caisses/{caisse_id}/parked-entries": {
         parameters: {
             query?: never;
@@ -751,6 +768,40 @@ export interface paths {
         get?: never;
         /** GiveOutletToVisit */
         put: operations["ApiCaissesCaisseIdVisitsVisitIdOutletGiveOutletToVisit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/caisses/{caisse_id}/visits/{visit_id}/paper-form.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetFormOfVisit */
+        get: operations["ApiCaissesCaisseIdVisitsVisitIdPaperFormPdfGetFormOfVisit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/caisses/{caisse_id}/visits/{visit_id}/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetReport */
+        get: operations["ApiCaissesCaisseIdVisitsVisitIdReportPdfGetReport"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1498,6 +1549,11 @@ export interface components {
             code: string;
             lapses_at: number;
         };
+        /** PaperView */
+        PaperView: {
+            typed_by: string[];
+            visited_on: string | null;
+        };
         /** ParkedEntry */
         ParkedEntry: {
             author: string;
@@ -1857,6 +1913,7 @@ export interface components {
             needed: number;
             notes: components["schemas"]["NoteView"][];
             old_charter: boolean;
+            paper: components["schemas"]["PaperView"] | null;
             parked: components["schemas"]["ParkedEntry"][];
             people: components["schemas"]["NamedPerson"][];
             photos: components["schemas"]["PhotoView"][];
@@ -3015,6 +3072,47 @@ export interface operations {
             };
         };
     };
+    ApiCaissesCaisseIdPaperFormPdfGetForm: {
+        parameters: {
+            query?: {
+                charter?: string | null;
+                outlet?: string | null;
+                kind?: string | null;
+            };
+            header?: never;
+            path: {
+                caisse_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiCaissesCaisseIdParkedEntriesListParked: {
         parameters: {
             query?: never;
@@ -3859,6 +3957,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AddedOutlet"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCaissesCaisseIdVisitsVisitIdPaperFormPdfGetFormOfVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCaissesCaisseIdVisitsVisitIdReportPdfGetReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caisse_id: string;
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description Bad request syntax or unsupported method */

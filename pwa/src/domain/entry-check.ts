@@ -134,7 +134,7 @@ const CONTENTS: Readonly<Record<EntryKind, Shape>> = {
     charter: SHA256_SHAPE,
     trial: FLAG,
     paper: FLAG,
-  }),
+  }, { visited_on: DATE }),
   answer,
   position: record({
     lat_e7: within(-900_000_000, 900_000_000),

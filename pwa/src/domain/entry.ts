@@ -8,6 +8,8 @@ export type OpeningContent = {
   readonly charter: string;
   readonly trial: boolean;
   readonly paper: boolean;
+  /** The day of a visit made on paper and typed in later. */
+  readonly visited_on?: string;
 };
 export type SpecialAnswer = { readonly special: "not_observed" | "refused" | "not_applicable"; readonly note?: string };
 /** What someone answers to one question; the key tells the type. Numbers are in the smallest unit of the question. */

@@ -12,6 +12,7 @@ import { choosePin, comeBack, leave, lock, removePin, resetPin, unlock } from ".
 import { openVisit, type Opened } from "./app/opening.ts";
 import { createSpace, type AppDeps, type Space } from "./app/space.ts";
 import { start } from "./app/starting.ts";
+import { fetchReport } from "./app/reporting.ts";
 import { followLoop, runOneRound, synchronise } from "./app/synchronising.ts";
 import type { Picked } from "../sync/rescue.ts";
 import type { Readiness } from "./readiness.ts";
@@ -71,6 +72,8 @@ export type App = {
   /** Begins a visit that nobody planned; its id, or null when it could not be kept, which is announced. */
   beginVisit: (begun: Begun) => Promise<string | null>;
   readPhoto: (sha256: string) => Promise<ArrayBuffer | null>;
+  /** Asks the server for the report of a visit that was sent, as PDF; else the problem's slug. */
+  fetchReport: (visit: string) => Promise<ArrayBuffer | string>;
   /** The person has read the problem. */
   dismiss: () => void;
   /** Writes the drafts of the open visit. */
@@ -109,6 +112,7 @@ function actionsOn(space: Space): Omit<App, keyof Space["signals"]> {
     findCharterInForce: async () => (await findCharterInForce(space))?.charter ?? null,
     beginVisit: (begun) => beginVisit(space, begun),
     readPhoto: async (sha256) => (await space.deps.store.readPhoto(sha256))?.bytes ?? null,
+    fetchReport: (visit) => fetchReport(space, visit),
     dismiss: () => {
       space.signals.announcement.value = null;
     },

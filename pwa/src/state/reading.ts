@@ -1,7 +1,7 @@
 // What a visit says now, from its entries: cells, answers, score. Pure: the same entries give the same reading.
 import { answersOf, type Answer, type Answers, type Distance } from "../domain/answers.ts";
 import type { Charter } from "../domain/charter.ts";
-import { answerField, photoField, POSITION_FIELD, type Entry, type EntryOf, type GivenAnswer } from "../domain/entry.ts";
+import { answerField, OPENING_FIELD, photoField, POSITION_FIELD, type Entry, type EntryOf, type GivenAnswer } from "../domain/entry.ts";
 import { entriesById, fold, foldOfList, headsOf, settledHead, standingSubmission, type EntriesById, type Fold } from "../domain/fold.ts";
 import type { Result } from "../domain/result.ts";
 import { score } from "../domain/score.ts";
@@ -109,6 +109,20 @@ export function listFamilies({ answers }: Reading): string[] {
 export function findPosition({ folded, known }: Folding): EntryOf<"position"> | null {
   const head = settledHead(folded, known, POSITION_FIELD);
   return head?.kind === "position" ? head : null;
+}
+
+/** The opening of a visit: of several, the one of a visit on paper, else the first. */
+export function findOpening({ folded, known }: Folding): EntryOf<"opening"> | null {
+  const openings = headsOf(folded, known, OPENING_FIELD).filter((head) => head.kind === "opening");
+  return openings.find((head) => head.content.paper) ?? openings[0] ?? null;
+}
+
+export type Paper = { typist: string; visited_on: string | null };
+
+/** That a visit was made on paper: who typed it in and the day on the paper; null for another visit. */
+export function findPaper(folding: Folding): Paper | null {
+  const opening = findOpening(folding);
+  return opening?.content.paper === true ? { typist: opening.author, visited_on: opening.content.visited_on ?? null } : null;
 }
 
 /** True once a submission stands or two of them differ: only an amendment may follow. */

@@ -17,6 +17,7 @@ import { commitDraft, followDrafts, keyOf, recover, saveDraft, textOf, typeText 
 import { correctionKeyOf, hold, type Held, type Subject, type VisitDeps } from "./visit/held.ts";
 import { addCommitment, changeCommitment, readShown, setInterest, setPledge, sign, type Shown, type Signing } from "./visit/meeting.ts";
 import { addPhoto, showPhoto, type NotKept } from "./visit/photographing.ts";
+import { isPastDay, setPaper } from "./visit/papering.ts";
 import { measure, setPosition } from "./visit/placing.ts";
 import { submit } from "./visit/sending.ts";
 import { settle } from "./visit/settling.ts";
@@ -76,6 +77,10 @@ export type VisitModel = {
   readShown: () => Promise<Shown>;
   /** Keeps a signature or a refusal to sign; false when it could not, or when what was shown has changed meanwhile. */
   sign: (signing: Signing) => Promise<boolean>;
+  /** Says that the visit was made on paper on that day ("YYYY-MM-DD"), or null: that it was not. */
+  setPaper: (visited_on: string | null) => Promise<void>;
+  /** True for a day ("YYYY-MM-DD") that has come, in the caisse's time zone. */
+  isPast: (day: string) => boolean;
   /** Keeps one side of a disagreement, by its entry's id, in place of all; nothing when it is no longer a side. */
   settle: (field: string, side: string) => Promise<void>;
   /** Waits for what is typed and for photos being prepared, then writes the submission; true once it is kept. */
@@ -129,6 +134,8 @@ function actionsOn(held: Held): Omit<VisitModel, keyof Signals> {
     changeCommitment: (first, change) => changeCommitment(held, first, change),
     readShown: () => readShown(held),
     sign: (signing) => sign(held, signing),
+    isPast: (day) => isPastDay(day, held.deps.today()),
+    setPaper: (visited_on) => setPaper(held, visited_on),
     settle: (field, side) => settle(held, field, side),
     submit: () => submit(held),
     startCorrection: () => startCorrection(held),

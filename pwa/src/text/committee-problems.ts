@@ -34,6 +34,8 @@ export const COMMITTEE_PROBLEMS = typesetAll({
   "unknown-in-trial": "La charte n'a pas ce critère, ce palier ou cette classe. Rechargez la page, puis réessayez.",
   "visit-has-outlet": "Le lieu de cette visite est déjà dit. Rechargez la page pour le voir.",
   "outlet-erased": "Les données privées de ce lieu ont été effacées. Choisissez un autre lieu, ou créez-en un nouveau.",
+  "visit-not-sent": "Cette visite n'est pas encore envoyée, ou deux envois attendent d'être réglés. Revenez quand les bénévoles l'ont envoyée.",
+  "press-busy": "Beaucoup de documents se préparent en ce moment. Attendez une minute, puis réessayez.",
   "unknown-visit": "Cette visite n'est pas ou plus connue de la caisse. Rechargez la page.",
   "no-charter": "La caisse n'a pas encore adopté de charte. Demandez à la coordination d'enregistrer l'adoption votée.",
   "unknown-entry": "Cette saisie n'est plus de côté : quelqu'un l'a peut-être déjà acceptée. Rechargez la page.",

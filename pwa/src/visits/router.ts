@@ -17,6 +17,7 @@ export type Route =
   | { page: "disputes"; visit: string }
   | { page: PeoplePage; visit: string }
   | { page: "send"; visit: string }
+  | { page: "paper"; visit: string }
   | { page: "unknown" };
 
 /** The pages about people. */
@@ -57,6 +58,7 @@ function toVisitRoute(visit: string, tail: string, last: string): Route {
   if (tail === "position") return { page: "position", visit };
   if (tail === "photos") return { page: "photos", visit };
   if (tail === "questions") return last === "" ? { page: "questions", visit } : { page: "questions", visit, typed: last };
+  if (tail === "papier") return { page: "paper", visit };
   if (tail === "desaccords") return { page: "disputes", visit };
   if (tail === "visiteurs") return { page: "visitors", visit };
   if (tail === "rencontre") return { page: "meeting", visit };
@@ -102,6 +104,8 @@ export function toHref(route: Exclude<Route, { page: "unknown" }>): string {
         return ["visite", route.visit, "signature"];
       case "send":
         return ["visite", route.visit, "envoyer"];
+      case "paper":
+        return ["visite", route.visit, "papier"];
     }
   })();
   return `#/${parts.map(encodeURIComponent).join("/")}`;

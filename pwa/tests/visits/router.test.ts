@@ -9,7 +9,7 @@ const ROUTES: Known[] = [
   { page: "questions", visit: "v" },
   { page: "criterion", visit: "v", criterion: "G1", question: "G1.0 é/%" },
   { page: "family", visit: "v", family: "f", question: "P1" }, { page: "questions", visit: "v", typed: "l'été / 50 %" },
-  { page: "visitors", visit: "v" }, { page: "meeting", visit: "v" }, { page: "signing", visit: "v" }, { page: "send", visit: "v" },
+  { page: "visitors", visit: "v" }, { page: "meeting", visit: "v" }, { page: "signing", visit: "v" }, { page: "paper", visit: "v" }, { page: "send", visit: "v" },
 ];
 
 describe("an address", () => {

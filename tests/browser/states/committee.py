@@ -13,6 +13,7 @@ from playwright.sync_api import Page, Route, expect
 from backend.demonstration.founding import outlet_id
 from tests.browser import charter_states, committee
 from tests.browser.amended import amend
+from tests.browser.papers import tell_paper
 from tests.browser.screens import State
 from tests.browser.worlds import ALICE, BOB, CHLOE, Worlds
 
@@ -128,6 +129,7 @@ def list_states(worlds: Worlds) -> list[State]:
         on("board-offline", go_offline),
         at("dossier-to-decide", of("deux-brouettes"), "Critères"),
         coordinated("dossier-to-decide-of-coordination", of("deux-brouettes"), "Critères"),
+        on("dossier-on-paper", read_typed),
         at("dossier-disagreement", of("herisson"), "ne sont pas d’accord"),
         at("dossier-started", of("ver-luisant"), "La visite est en cours"),
         at("dossier-planned", of("lune-rousse"), "n’est pas encore arrivée"),
@@ -250,6 +252,12 @@ def read_modified(desk: Desk, page: Page) -> None:
 
     page.route(f"**/api/caisses/*/outlets/{outlet_id('deux-brouettes')}", change)
     desk.open(page, of("deux-brouettes"), "modifié après signature")
+
+
+def read_typed(desk: Desk, page: Page) -> None:
+    """Open the dossier of a visit that was typed in from paper."""
+    tell_paper(page, outlet_id("deux-brouettes"))
+    desk.open(page, of("deux-brouettes"), "d’après le papier du 12/11/2026")
 
 
 def wait_for_session(desk: Desk, page: Page) -> None:

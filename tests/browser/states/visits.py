@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from backend.demonstration.ids import row_id
 from backend.demonstration.pictures import draw_photo
-from tests.browser import answering_states, meeting, volunteer
+from tests.browser import answering_states, meeting, papers, volunteer
 from tests.browser.differing import bring_differences
 from tests.browser.images import HEIC
 from tests.browser.preparing_states import list_preparing
@@ -150,6 +150,14 @@ def list_states(worlds: Worlds) -> list[State]:
         on("correction", correct_offline, alone=True),
         on("correction-visit", look_at_the_corrected, alone=True),
         on("correction-cancel-open", ask_to_cancel, alone=True),
+        at("paper", PLANNED, "/papier", "Commencer la saisie"),
+        on("paper-fault", type_without_day, alone=True),
+        on("paper-begun", type_in, alone=True),
+        on("paper-photo", photograph, alone=True),
+        on("visit-on-paper", look_at_typed, alone=True),
+        on("send-on-paper", send_typed, alone=True),
+        on("report-kept", keep_report),
+        on("report-offline", ask_report_offline),
         at("unknown-page", STARTED, "/nulle-part", "Cette page n’existe pas"),
         *list_preparing(on, go),
     ]
@@ -603,3 +611,47 @@ def ask_to_cancel(page: Page, world: World) -> None:
     correct_offline(page, world)
     page.get_by_role("button", name="Abandonner la correction").click()
     expect(page.get_by_role("button", name="Oui, abandonner")).to_be_focused()
+
+
+def type_without_day(page: Page, world: World) -> None:
+    """Forget to say of which day the paper is."""
+    open_offline(PLANNED, "/papier", page, world)
+    papers.press_without_day(page)
+
+
+def type_in(page: Page, world: World) -> None:
+    """Begin to type in a visit made on paper."""
+    open_offline(PLANNED, "/papier", page, world)
+    papers.begin_paper(page)
+
+
+def photograph(page: Page, world: World) -> None:
+    """Photograph the first page of the paper."""
+    type_in(page, world)
+    papers.photograph_paper(page)
+
+
+def look_at_typed(page: Page, world: World) -> None:
+    """Go to the answers of a visit made on paper."""
+    type_in(page, world)
+    page.get_by_role("link", name="Recopier les réponses").click()
+    expect(page.get_by_text("Aucune photo du papier")).to_be_visible()
+
+
+def send_typed(page: Page, world: World) -> None:
+    """Look at what a visit made on paper still lacks before it is sent."""
+    look_at_typed(page, world)
+    page.get_by_role("link", name="Envoyer la visite").click()
+    expect(page.get_by_text("Aucune photo du papier")).to_be_visible()
+
+
+def keep_report(page: Page, world: World) -> None:
+    """Keep the report of a visit that has arrived."""
+    open_part(SENT, "", "La visite est envoyée", page, world)
+    papers.ask_report(page)
+
+
+def ask_report_offline(page: Page, world: World) -> None:
+    """Ask for a report in a barn."""
+    open_offline(SENT, "", page, world)
+    papers.ask_report_in_vain(page)

@@ -61,6 +61,12 @@ export type CaisseClient = {
   board: () => Answer<Board>;
   dossier: (outlet: string) => Answer<Dossier>;
   photoAddress: (sha256: string) => string;
+  /** The report of a visit that was sent, as PDF. */
+  reportAddress: (visit: string) => string;
+  /** The paper form of a visit, prefilled. */
+  visitFormAddress: (visit: string) => string;
+  /** The paper form of a charter, or of the one in force for an outlet. */
+  formAddress: (of: { charter: string } | { outlet: string }) => string;
   previewDecision: (draft: DecisionDraft) => Answer<Decided>;
   recordDecision: (draft: DecisionDraft) => Answer<Decided>;
   recordRevocation: (draft: RevocationDraft) => Answer<Revoked>;
@@ -116,6 +122,9 @@ export function createCaisseClient(fetcher: Fetch, caisse: string): CaisseClient
     board: () => get("board"),
     dossier: (outlet) => get(`outlets/${outlet}`),
     photoAddress: (sha256) => at(`photos/${sha256}`),
+    reportAddress: (visit) => at(`visits/${visit}/report.pdf`),
+    visitFormAddress: (visit) => at(`visits/${visit}/paper-form.pdf`),
+    formAddress: (of) => at(`paper-form.pdf?${new URLSearchParams(of).toString()}`),
     previewDecision: (draft) => post("decisions/preview", draft),
     recordDecision: (draft) => post("decisions", draft),
     recordRevocation: (draft) => post("revocations", draft),

@@ -138,6 +138,8 @@ export type Commitment = { text: string; criterion: string | null; due_on: strin
 
 /** `strokes`: x, y, x, y… of 0 to 1000. `modified`: the visit has changed since; a refusal signs nothing. */
 export type Signature = { name: string; refused: boolean; strokes: number[][] | null; signed_on: string; modified: boolean };
+/** A visit made on paper: who typed it in, and the day that the paper bears. */
+export type Paper = { typed_by: string[]; visited_on: string | null };
 
 export type VisitDossier = {
   id: string;
@@ -181,6 +183,8 @@ export type VisitDossier = {
   commitments: Commitment[];
   signatures: Signature[];
   photos: Photo[];
+  /** An older server leaves it out. */
+  paper?: Paper | null;
 };
 
 export type HistoryLine = { n: number; kind: string; decided_on: string | null; recorded_on: string; words: string };

@@ -1,5 +1,5 @@
 // How an action becomes an entry: kept at once, or with the correction under way; refused once the visit is sent.
-import { entrySha256, openingEntry, OPENING_FIELD, type Edit, type Entry } from "../../domain/entry.ts";
+import { entrySha256, openingEntry, OPENING_FIELD, type Edit, type Entry, type OpeningContent } from "../../domain/entry.ts";
 import { entryRefusal } from "../../domain/entry-check.ts";
 import { toHeld } from "../../store/rules.ts";
 import { toAnnouncement, type Announcement } from "../announce.ts";
@@ -48,7 +48,7 @@ export async function writeBegun(held: Held, action: Action): Promise<Entry | nu
 
 /** The entries of the actions, in one transaction; null when they could not be kept. */
 async function writeTogether(held: Held, actions: readonly Action[]): Promise<readonly Entry[] | null> {
-  const opening = openingIfNone(held);
+  const opening = actions.some(({ field }) => field === OPENING_FIELD) ? [] : openingIfNone(held);
   const entries: Entry[] = [];
   for (const { field, replaces, make } of actions) entries.push(await make(editOf(held, replaces ?? headsAt(held, field))));
   if (entries.some((entry) => entryRefusal(entry) !== null)) return refuse(held, "entry-misshapen");
@@ -124,7 +124,11 @@ export function headsAt({ folding }: Held, field: string): readonly string[] {
 /** The first thing written says what was planned: outlet, charter, essai. */
 function openingIfNone(held: Held): Entry[] {
   if (headsAt(held, OPENING_FIELD).length > 0) return [];
-  const { outlet, trial, charter } = held.subject.visit;
-  const content = { ...openingOf(outlet), charter: charter ?? "", trial, paper: false };
-  return [openingEntry({ ...editOf(held, []), content })];
+  return [openingEntry({ ...editOf(held, []), content: plannedOpening(held) })];
+}
+
+/** The opening of a visit as it was planned. */
+export function plannedOpening({ subject }: Held): OpeningContent {
+  const { outlet, trial, charter } = subject.visit;
+  return { ...openingOf(outlet), charter: charter ?? "", trial, paper: false };
 }

@@ -16,6 +16,8 @@ import { toHref } from "../router.ts";
 import { useApp } from "./context.ts";
 import { CorrectionOffer, CorrectionPanel } from "./correction.tsx";
 import { Page } from "./page.tsx";
+import { PaperBanner } from "./paper.tsx";
+import { ReportButton } from "./report-button.tsx";
 import { ScorePanel } from "./score-panel.tsx";
 import { SyncPanel } from "./sync-panel.tsx";
 import { TwoPress } from "./two-press.tsx";
@@ -39,6 +41,7 @@ function Sent({ model }: { model: VisitModel }): JSX.Element {
   return (
     <>
       <Arrival stage={stage} />
+      <ReportButton visit={model.subject.visit.id} />
       <CorrectionOffer model={model} />
       <SyncPanel />
     </>
@@ -64,6 +67,7 @@ function ToSend({ model }: { model: VisitModel }): JSX.Element {
   return (
     <>
       <p class="lead">{TEXT.send_lead}</p>
+      <PaperBanner model={model} />
       {model.faults.value.size > 0 && <Notice tone="bad"><p>{TEXT.fields_unfinished}</p></Notice>}
       {missing.length + people.length === 0 ? (
         <Notice tone="good"><p>{TEXT.nothing_missing}</p></Notice>

@@ -16,6 +16,7 @@ import { CriterionScreen } from "./criterion.tsx";
 import { DisputesScreen } from "./disputes.tsx";
 import { Page } from "./page.tsx";
 import { PhotosScreen } from "./photos.tsx";
+import { PaperScreen } from "./paper.tsx";
 import { PositionScreen } from "./position.tsx";
 import { FamilyScreen, ProductsScreen } from "./products.tsx";
 import { QuestionsScreen } from "./questions.tsx";
@@ -101,6 +102,8 @@ function Part({ model, route }: { model: VisitModel; route: VisitRoute }): JSX.E
       return <LaterPage model={model} page={route.page} />;
     case "send":
       return <SendScreen model={model} />;
+    case "paper":
+      return <PaperScreen model={model} />;
   }
 }
 

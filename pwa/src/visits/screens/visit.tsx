@@ -22,6 +22,8 @@ import { useApp } from "./context.ts";
 import { CorrectionBanner, CorrectionOffer } from "./correction.tsx";
 import { Page } from "./page.tsx";
 import { DecisionPart, Going, LastVisitPart } from "./past.tsx";
+import { PaperBanner, PaperOffer } from "./paper.tsx";
+import { ReportButton } from "./report-button.tsx";
 import { ScorePanel } from "./score-panel.tsx";
 
 const TONES: Record<Standing, Tone> = {
@@ -45,9 +47,11 @@ export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
       {model.sent.value && !model.correcting.value && (
         <>
           <Notice tone="good"><p>{TEXT.frozen}</p></Notice>
+          <ReportButton visit={visit.id} />
           <CorrectionOffer model={model} />
         </>
       )}
+      <PaperBanner model={model} />
       <DecisionPart visit={visit} charter={model.subject.charter} />
       {outlet && <Going outlet={outlet} />}
       <LastVisitPart visit={visit} charter={model.subject.charter} />
@@ -66,6 +70,7 @@ export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
         <Icon name="send" />
         {model.correcting.value ? TEXT.correction_go : model.sent.value ? TEXT.read_sent : TEXT.send}
       </a>
+      <PaperOffer model={model} />
     </Page>
   );
 }

@@ -3,6 +3,8 @@ import type { ComponentChildren, JSX } from "preact";
 import { CHARTERS } from "../../../text/committee.ts";
 import type { CharterPage } from "../../route.ts";
 import { useCaisse } from "../../widgets/context.ts";
+import { PRINTING } from "../../../text/printing.ts";
+import { DocumentLink } from "../../widgets/document-link.tsx";
 import { Link } from "../../widgets/link.tsx";
 
 type Props = {
@@ -38,6 +40,7 @@ export function Version({ version, comparable, detail, chip, children }: Props):
         {way("charter-questions", CHARTERS.questions)}
         {way("charter-preview", CHARTERS.preview)}
         {way("charter-trial", CHARTERS.trial)}
+        <DocumentLink href={client.formAddress({ charter: version.sha256 })} words={PRINTING.form} about={name} />
         <a class="button button-quiet" href={client.sourceAddress(version.sha256)} download>
           {CHARTERS.download}
           <span class="visually-hidden">{`, ${name}`}</span>

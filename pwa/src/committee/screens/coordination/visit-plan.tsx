@@ -9,6 +9,8 @@ import { isDay } from "../../state/days.ts";
 import { both } from "../../state/loading.ts";
 import { useAction } from "../../widgets/action.ts";
 import { useCaisse, useLoad, useSpace } from "../../widgets/context.ts";
+import { PRINTING } from "../../../text/printing.ts";
+import { DocumentLink } from "../../widgets/document-link.tsx";
 import { FailureNotice } from "../../widgets/failure.tsx";
 import { Checks, Form, Select, Submit } from "../../widgets/inputs.tsx";
 import { Loaded } from "../../widgets/loaded.tsx";
@@ -63,6 +65,11 @@ function Fields({ first, outlets, volunteers }: { first: string; outlets: readon
         fault={isChecked.value && outlet.value === "" ? VISIT_PLAN.outletFault : null}
         onChoose={(code) => (outlet.value = code)}
       />
+      {outlet.value !== "" && (
+        <div>
+          <DocumentLink href={client.formAddress({ outlet: outlet.value })} words={PRINTING.form} />
+        </div>
+      )}
       <Checks
         legend={VISIT_PLAN.people}
         hint={VISIT_PLAN.peopleHint}

@@ -7,6 +7,8 @@ import type { Dossier as DossierShape, Stage, VisitDossier } from "../../api/sha
 import { visitToShow } from "../../state/deciding.ts";
 import { useCaisse, useLoad } from "../../widgets/context.ts";
 import { placed } from "../../../text/committee-words.ts";
+import { PRINTING } from "../../../text/printing.ts";
+import { DocumentLink } from "../../widgets/document-link.tsx";
 import { Loaded } from "../../widgets/loaded.tsx";
 import { Page } from "../../widgets/page.tsx";
 import { Actions } from "./actions.tsx";
@@ -104,6 +106,7 @@ function Findings({ visit }: { visit: VisitDossier }): JSX.Element {
 }
 
 function Others({ visits }: { visits: readonly VisitDossier[] }): JSX.Element {
+  const { client } = useCaisse();
   return (
     <section class="card stack-tight">
       <h2>{DOSSIER.otherVisits}</h2>
@@ -112,6 +115,11 @@ function Others({ visits }: { visits: readonly VisitDossier[] }): JSX.Element {
           <li key={visit.id}>
             <p class="strong">{DOSSIER.otherVisit(visit.submitted_on ?? visit.planned_on)}</p>
             <p class="small">{visit.trial ? BOARD.trial : DOSSIER.criteriaWords(visit.criteria_met, visit.criteria_total)}</p>
+            {visit.submission !== null && (
+              <p class="no-print">
+                <DocumentLink href={client.reportAddress(visit.id)} words={PRINTING.report} about={DOSSIER.otherVisit(visit.submitted_on ?? visit.planned_on)} />
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -4,6 +4,9 @@ import { DOSSIER } from "../../../text/committee.ts";
 import { inWords, listed } from "../../../text/committee-words.ts";
 import type { Convention as ConventionShape, DossierOutlet, HistoryLine, VisitDossier } from "../../api/shapes.ts";
 import { writePoint } from "../../state/coordinates.ts";
+import { PRINTING, sayPaper } from "../../../text/printing.ts";
+import { useCaisse } from "../../widgets/context.ts";
+import { DocumentLink } from "../../widgets/document-link.tsx";
 import { RateList } from "../../widgets/rates.tsx";
 
 function Fact({ name, children }: { name: string; children: ComponentChildren }): JSX.Element {
@@ -41,6 +44,7 @@ export function OutletFacts({ outlet }: { outlet: DossierOutlet }): JSX.Element 
 }
 
 export function VisitFacts({ visit }: { visit: VisitDossier }): JSX.Element {
+  const { client } = useCaisse();
   return (
     <section class="card stack-tight">
       <h2>{DOSSIER.visit}</h2>
@@ -48,8 +52,16 @@ export function VisitFacts({ visit }: { visit: VisitDossier }): JSX.Element {
         <Fact name={DOSSIER.visitedBy}>{listed(visit.people.map(({ name }) => name))}</Fact>
         {visit.submitted_on !== null && <Fact name={DOSSIER.visitedOn}>{inWords(visit.submitted_on)}</Fact>}
         {visit.submitted_on === null && visit.planned_on !== null && <Fact name={DOSSIER.plannedOn}>{inWords(visit.planned_on)}</Fact>}
+        {visit.paper && <Fact name={PRINTING.typed}>{sayPaper(visit.paper.typed_by, visit.paper.visited_on)}</Fact>}
         <Fact name={DOSSIER.charter}>{visit.charter.title}</Fact>
       </dl>
+      <div class="cluster no-print">
+        {visit.submission === null ? (
+          <DocumentLink href={client.visitFormAddress(visit.id)} words={PRINTING.form} />
+        ) : (
+          <DocumentLink href={client.reportAddress(visit.id)} words={PRINTING.report} />
+        )}
+      </div>
     </section>
   );
 }

@@ -1,0 +1,1 @@
+"""What the product promises of the documents that it prints."""
