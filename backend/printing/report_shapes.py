@@ -104,8 +104,7 @@ class Place(msgspec.Struct, frozen=True):
 class Reported(msgspec.Struct, frozen=True):
     """A visit as it was read, with what only its report tells.
 
-    `submission` stands; `lines` are those of the outlet in the register; `shown_sha256` is what a
-    signature made now would name, None where no signature can be compared.
+    `submission` stands; `lines` are those of the outlet in the register.
     """
 
     caisse: str
@@ -119,7 +118,6 @@ class Reported(msgspec.Struct, frozen=True):
     folded: Fold
     lines: Sequence[Line]
     names: Names
-    shown_sha256: str | None = None
 
 
 class Report(msgspec.Struct, frozen=True):

@@ -1,9 +1,9 @@
 """French sentences that only printed documents say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from criteria.contents import Commitment, Interest, Signature
+from backend.deciding.wire import CommitmentView, SignatureView, VisitorView
 from criteria.french import SPACE, write_count, write_date, write_integer
 
 SIGNED_UNDER = "J’ai été visité et j’ai pu m’exprimer"
@@ -70,29 +70,29 @@ def say_points(points: int, max_points: int) -> str:
     return f"{write_count(points, 'point', 'points')} sur {write_integer(max_points)}"
 
 
-def say_link(name: str, interest: Interest) -> str:
-    """Return what a visitor says of their link with the outlet."""
-    if not interest.declared:
-        return f"{name}{SPACE}: aucun lien avec le lieu."
-    return f"{name}{SPACE}: lien déclaré. {interest.text}".rstrip()
+def say_visitor(one: VisitorView) -> str:
+    """Return in which role someone visited, and what they say of their link with the outlet."""
+    link = one.link or "lien déclaré" if one.has_link else "aucun lien avec le lieu"
+    said = "lien non déclaré" if one.has_link is None else link
+    role = f" ({one.role})" if one.role else ""
+    pledge = "" if one.pledged else ", engagement de confidentialité non donné"
+    return f"{one.name}{role}{SPACE}: {said}{pledge}"
 
 
-def say_commitment(one: Commitment, titles: Mapping[str, str]) -> str:
+def say_commitment(one: CommitmentView) -> str:
     """Return what the outlet will improve, by when, and for which criterion."""
-    said = one.text
-    if one.due_on is not None:
-        said += f", avant le {write_date(one.due_on.isoformat())}"
-    title = titles.get(one.criterion or "")
-    return f"{said} ({title})" if title else said
+    due = f", pour le {write_date(one.due_on.isoformat())}" if one.due_on else ""
+    return one.text + due + (f" ({one.criterion})" if one.criterion else "")
 
 
-def say_signature(one: Signature, is_drawn: bool) -> str:
-    """Return who signed and how, or who would not."""
+def say_signature(one: SignatureView) -> str:
+    """Return who signed, when and how, or who would not."""
     name = one.name or "La personne visitée"
     if one.refused:
         return f"{name} n’a pas souhaité signer."
-    how = "a signé de sa main" if is_drawn else "a signé en écrivant son nom"
-    return f"{name} {how}, sous «{SPACE}{SIGNED_UNDER}{SPACE}»."
+    how = "a signé de sa main" if one.strokes else "a signé en écrivant son nom"
+    day = write_date(one.signed_on.isoformat())
+    return f"{name} {how} le {day}, sous «{SPACE}{SIGNED_UNDER}{SPACE}»."
 
 
 def say_amendment(author: str, reason: str, day: date) -> str:

@@ -94,8 +94,9 @@ def test_a_report_tells_the_visit_from_the_place_to_the_proof(ready: World) -> N
         "Composter les invendus",
         "Vu sur place. Avec la voisine.",
         "Photo 1, Alice : Les fruits et légumes présents sont-ils de saison ?",
-        "Alice : aucun lien avec le lieu.",
-        "Jeanne Dupin a signé en écrivant son nom, sous « J’ai été visité et j’ai pu m’exprimer ».",
+        "Alice : aucun lien avec le lieu",
+        "Jeanne Dupin a signé en écrivant son nom le 18/11/2026, sous",
+        "« J’ai été visité et j’ai pu m’exprimer ».",
         f"Registre : ligne {line['n']} de la Caisse de Bordeaux",
         f"Envoi : {sent.submission['id']}",
     ):
@@ -233,6 +234,20 @@ def test_a_refusal_to_sign_is_told(ready: World) -> None:
     push(ready, pad.entries)
 
     assert "Jeanne n’a pas souhaité signer." in read_text(report(ready, pad.visit))
+
+
+def test_a_drawn_signature_is_shown_and_says_what_changed_after_it(ready: World) -> None:
+    """The strokes are a picture with its words; a note written since unbinds them."""
+    pad = Pad(ready, plan_visit(ready, add_outlet(ready))).fill()
+    drawn = {"name": "Jeanne", "shown_sha256": "0" * 64, "refused": False}
+    pad.write("signature", "signature/{id}", drawn | {"strokes": [[0, 0, 500, 300], [700, 100]]})
+    pad.submission()
+    push(ready, pad.entries)
+    body = report(ready, pad.visit)
+
+    assert ["Signature dessinée de Jeanne."] == list_alternatives(body)
+    assert "Jeanne a signé de sa main le 18/11/2026" in read_text(body)
+    assert "Modifié après signature." in read_text(body)
 
 
 def test_a_visit_not_sent_has_no_report(ready: World) -> None:
