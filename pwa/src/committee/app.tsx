@@ -1,7 +1,8 @@
 // Which screen for which address and which person.
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { FRAME, SIGN_IN } from "../text/committee.ts";
+import { FRAME } from "../text/committee/frame.ts";
+import { SIGN_IN } from "../text/committee/sign-in.ts";
 import { Notice } from "../ui/notice.tsx";
 import type { Session } from "./api/shapes.ts";
 import { addressOf, type Route } from "./route.ts";

@@ -13,3 +13,8 @@ export function typeset(text: string): string {
 export function typesetAll<T extends Record<string, string>>(catalogue: T): T {
   return Object.fromEntries(Object.entries(catalogue).map(([key, text]) => [key, typeset(text)])) as T;
 }
+
+/** Several sentences, each typeset. */
+export function typesetLines(...lines: string[]): string[] {
+  return lines.map(typeset);
+}

@@ -36,17 +36,22 @@ async function act(store: Store, server: FakeServer, step: Step, at_ms: number):
     case "write": {
       const entry = answer(step.n);
       await store.savePhoto(photo(step.n));
-      return void (await store.addEntries({ entries: [{ entry, sha256: await entrySha256(entry) }], photos: [hex(step.n)], drafts: [] }));
+      await store.addEntries({ entries: [{ entry, sha256: await entrySha256(entry) }], photos: [hex(step.n)], drafts: [] });
+      return;
     }
     case "round":
       server.faults = step.fault === "none" ? {} : { [step.call]: [FAULTS[step.fault]] };
-      return void (await runRound({ store, clientFor: () => server, now: () => at_ms }));
+      await runRound({ store, clientFor: () => server, now: () => at_ms });
+      return;
     case "verdict":
-      return void server.verdicts.set(uuid(step.n), { outcome: step.outcome, reason: "some_reason" });
+      server.verdicts.set(uuid(step.n), { outcome: step.outcome, reason: "some_reason" });
+      return;
     case "retry":
-      return void (await store.retryRefused());
+      await store.retryRefused();
+      return;
     case "pair":
-      return void (await store.saveDevice(device({ secret: `secret-${at_ms}` })));
+      await store.saveDevice(device({ secret: `secret-${at_ms}` }));
+      return;
   }
 }
 

@@ -1,10 +1,18 @@
 // What the committee space says: French typography, words that the design keeps off the screen, every slug in words.
 import { describe, expect, it } from "vitest";
-import * as catalogue from "../../src/text/committee.ts";
+import { BOARD } from "../../src/text/committee/board.ts";
+import { CHARTERS } from "../../src/text/committee/charters.ts";
+import { DECISION } from "../../src/text/committee/decision.ts";
+import { DEVICES } from "../../src/text/committee/devices.ts";
+import { DOSSIER } from "../../src/text/committee/dossier.ts";
+import { REVOCATION } from "../../src/text/committee/revocation.ts";
+import { VOTES } from "../../src/text/committee/votes.ts";
 import { PREVIEW } from "../../src/text/preview.ts";
 import { COMMITTEE_PROBLEMS, sayRefusal } from "../../src/text/committee-problems.ts";
 import { RESCUE_FILES } from "../../src/text/rescue-committee.ts";
 import { countOf, grouped, inWords, listed, momentInWords, placed } from "../../src/text/committee-words.ts";
+
+const CATALOGUE = import.meta.glob<Record<string, unknown>>("../../src/text/committee/*.ts", { eager: true });
 
 function sentencesOf(value: unknown): string[] {
   if (typeof value === "string") return [value];
@@ -12,25 +20,25 @@ function sentencesOf(value: unknown): string[] {
 }
 
 const SAID = [
-  ...sentencesOf(catalogue),
+  ...sentencesOf(CATALOGUE),
   ...sentencesOf(PREVIEW),
   PREVIEW.version("Charte", "2026-1"),
   ...sentencesOf(RESCUE_FILES),
   RESCUE_FILES.group(2, "Alice", "Tablette bleue"),
   RESCUE_FILES.accepted(3, 1),
   ...Object.values(COMMITTEE_PROBLEMS),
-  catalogue.VOTES.tally(9, 8),
-  catalogue.VOTES.tally(7, 8),
-  catalogue.VOTES.tally(null, null),
-  catalogue.VOTES.fault({ kind: "cast-over-voters", over: 2 }),
-  catalogue.BOARD.charter("Charte", "2026-11-22"),
-  catalogue.DOSSIER.needed(3, true),
-  catalogue.DOSSIER.parkedBy("answer/G1.1", "Alice", "la tablette avait été retirée"),
-  catalogue.DOSSIER.photoAlt("Y a-t-il des haies ?", "Alice"),
-  catalogue.DEVICES.revokeAsk("Tablette bleue"),
-  catalogue.CHARTERS.confirmTitle("Charte"),
-  ...catalogue.DECISION.effect("approved", "2026-11-22", null, "2026-11-22"),
-  ...catalogue.REVOCATION.effect("2026-12-22", "2026-11-22"),
+  VOTES.tally(9, 8),
+  VOTES.tally(7, 8),
+  VOTES.tally(null, null),
+  VOTES.fault({ kind: "cast-over-voters", over: 2 }),
+  BOARD.charter("Charte", "2026-11-22"),
+  DOSSIER.needed(3, true),
+  DOSSIER.parkedBy("answer/G1.1", "Alice", "la tablette avait été retirée"),
+  DOSSIER.photoAlt("Y a-t-il des haies ?", "Alice"),
+  DEVICES.revokeAsk("Tablette bleue"),
+  CHARTERS.confirmTitle("Charte"),
+  ...DECISION.effect("approved", "2026-11-22", null, "2026-11-22"),
+  ...REVOCATION.effect("2026-12-22", "2026-11-22"),
   sayRefusal("never-heard-of"),
 ];
 

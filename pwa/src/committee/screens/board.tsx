@@ -1,6 +1,7 @@
 // The committee's first page: what is to decide, then every other outlet by stage.
 import type { JSX } from "preact";
-import { BOARD, FRAME, STAGES } from "../../text/committee.ts";
+import { BOARD, STAGES } from "../../text/committee/board.ts";
+import { FRAME } from "../../text/committee/frame.ts";
 import { placed } from "../../text/committee-words.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Chip, Notice } from "../../ui/notice.tsx";

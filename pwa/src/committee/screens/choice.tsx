@@ -1,6 +1,7 @@
 // Which caisse, for who sits in several; what to do, for who sits in none.
 import type { JSX } from "preact";
-import { CHOICE, ROLES } from "../../text/committee.ts";
+import { CHOICE } from "../../text/committee/choice.ts";
+import { ROLES } from "../../text/committee/people.ts";
 import { listed } from "../../text/committee-words.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";

@@ -1,6 +1,6 @@
 // The frame of every page: which caisse, where to go, who is signed in.
 import type { ComponentChildren, JSX } from "preact";
-import { FRAME } from "../../text/committee.ts";
+import { FRAME } from "../../text/committee/frame.ts";
 import { Notice } from "../../ui/notice.tsx";
 import type { Caisse, Session } from "../api/shapes.ts";
 import type { Route } from "../route.ts";

@@ -1,7 +1,8 @@
 // The register: its head to copy into the minutes, what follows from it, the file to keep.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { FRAME, REGISTER } from "../../text/committee.ts";
+import { FRAME } from "../../text/committee/frame.ts";
+import { REGISTER } from "../../text/committee/register.ts";
 import { grouped } from "../../text/committee-words.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";

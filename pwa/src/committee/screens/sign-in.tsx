@@ -1,7 +1,7 @@
 // Coming in: a link opens nothing by itself, its button does; a code is typed; a link is asked for.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { SIGN_IN } from "../../text/committee.ts";
+import { SIGN_IN } from "../../text/committee/sign-in.ts";
 import { Field } from "../../ui/field.tsx";
 import { More } from "../../ui/more.tsx";
 import { Notice } from "../../ui/notice.tsx";

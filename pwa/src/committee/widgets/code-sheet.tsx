@@ -1,6 +1,6 @@
 // A code shown once: big enough to be read across a table, laid out to be printed and handed over.
 import type { JSX } from "preact";
-import { CODE } from "../../text/committee.ts";
+import { CODE } from "../../text/committee/code.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Dialog } from "./dialog.tsx";

@@ -1,6 +1,7 @@
 // What went wrong in words, and the way on.
 import type { JSX } from "preact";
-import { DATES, FRAME } from "../../text/committee.ts";
+import { DATES } from "../../text/committee/dates.ts";
+import { FRAME } from "../../text/committee/frame.ts";
 import { sayRefusal } from "../../text/committee-problems.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";

@@ -1,7 +1,7 @@
 // What is waited for: the wait in words, the failure with a way to ask again, or the thing itself.
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import { FRAME } from "../../text/committee.ts";
+import { FRAME } from "../../text/committee/frame.ts";
 import type { Load } from "../state/loading.ts";
 import { useSpace } from "./context.ts";
 import { FailureNotice } from "./failure.tsx";

@@ -1,6 +1,6 @@
 // Rates, family by family, in words.
 import type { JSX } from "preact";
-import { DOSSIER } from "../../text/committee.ts";
+import { DOSSIER } from "../../text/committee/dossier.ts";
 import type { RateInWords } from "../api/shapes.ts";
 
 export function RateList({ rates }: { rates: readonly RateInWords[] }): JSX.Element {

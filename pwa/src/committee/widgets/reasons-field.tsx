@@ -1,6 +1,6 @@
 // The reasons of a decision, as long as needed.
 import type { JSX } from "preact";
-import { DECISION } from "../../text/committee.ts";
+import { DECISION } from "../../text/committee/decision.ts";
 import { Field } from "../../ui/field.tsx";
 import { LONGEST_REASONS } from "../state/deciding.ts";
 

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
-import { VOTES } from "../../text/committee.ts";
+import { VOTES } from "../../text/committee/votes.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { VoteKey } from "../api/shapes.ts";

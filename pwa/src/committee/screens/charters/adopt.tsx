@@ -1,7 +1,9 @@
 // The adoption of a version or draft that the committee voted.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { CHARTERS, DATES, FRAME } from "../../../text/committee.ts";
+import { CHARTERS } from "../../../text/committee/charters.ts";
+import { DATES } from "../../../text/committee/dates.ts";
+import { FRAME } from "../../../text/committee/frame.ts";
 import { Field } from "../../../ui/field.tsx";
 import { isDay } from "../../state/days.ts";
 import { useAction } from "../../widgets/action.ts";

@@ -1,6 +1,7 @@
 // What changes from the version in force to another, part by part, in whole sentences.
 import type { JSX } from "preact";
-import { CHANGES, CHARTERS } from "../../../text/committee.ts";
+import { CHANGES } from "../../../text/committee/changes.ts";
+import { CHARTERS } from "../../../text/committee/charters.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import type { Reply } from "../../api/exchange.ts";
 import type { CaisseClient } from "../../api/client.ts";

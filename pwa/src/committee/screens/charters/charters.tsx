@@ -1,6 +1,6 @@
 // The charter: its versions and drafts, what may be done with each, and the adoption that the committee voted.
 import type { JSX } from "preact";
-import { CHARTERS } from "../../../text/committee.ts";
+import { CHARTERS } from "../../../text/committee/charters.ts";
 import { Chip } from "../../../ui/notice.tsx";
 import type { CharterVersion, DraftVersion } from "../../api/shapes.ts";
 import { both } from "../../state/loading.ts";

@@ -1,6 +1,6 @@
 // The drafts of the caisse; one that is deleted can come back.
 import type { JSX } from "preact";
-import { CHARTERS } from "../../../text/committee.ts";
+import { CHARTERS } from "../../../text/committee/charters.ts";
 import { Chip } from "../../../ui/notice.tsx";
 import { More } from "../../../ui/more.tsx";
 import type { DraftVersion } from "../../api/shapes.ts";

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
-import { CHARTERS } from "../../../text/committee.ts";
+import { CHARTERS } from "../../../text/committee/charters.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import type { Failure } from "../../api/exchange.ts";
 import type { CharterFault } from "../../api/shapes.ts";

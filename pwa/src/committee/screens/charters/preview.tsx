@@ -1,6 +1,6 @@
 // A version or draft tried as a volunteer would: what that needs is loaded only then.
 import type { JSX } from "preact";
-import { CHARTERS } from "../../../text/committee.ts";
+import { CHARTERS } from "../../../text/committee/charters.ts";
 import type { Reply } from "../../api/exchange.ts";
 import { both } from "../../state/loading.ts";
 import { useCaisse, useLoad } from "../../widgets/context.ts";

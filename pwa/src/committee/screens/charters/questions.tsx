@@ -2,7 +2,8 @@
 import type { JSX } from "preact";
 import type { Charter, Question } from "../../../domain/charter.ts";
 import { sayText } from "../../../text/charter.ts";
-import { CHARTERS, QUESTIONS } from "../../../text/committee.ts";
+import { CHARTERS } from "../../../text/committee/charters.ts";
+import { QUESTIONS } from "../../../text/committee/questions.ts";
 import { DOCUMENTS } from "../../../text/documents.ts";
 import { useCaisse, useLoad } from "../../widgets/context.ts";
 import { Link } from "../../widgets/link.tsx";

@@ -1,7 +1,7 @@
 // What a trial would change: how many outlets, which ones, how rates move; and why, for one outlet.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { TRIAL } from "../../../text/committee.ts";
+import { TRIAL } from "../../../text/committee/trial.ts";
 import { Chip, Notice, type Tone } from "../../../ui/notice.tsx";
 import type { Move, RateMove, Simulation, Trial, TriedOutlet } from "../../api/shapes.ts";
 import { TrialWhy } from "./trial-why.tsx";

@@ -1,6 +1,6 @@
 // One visit under its own version and under the one tried, side by side, line by line.
 import type { JSX } from "preact";
-import { TRIAL } from "../../../text/committee.ts";
+import { TRIAL } from "../../../text/committee/trial.ts";
 import { More } from "../../../ui/more.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { ExplainedPart, ExplainedVersion, Trial, TriedOutlet } from "../../api/shapes.ts";

@@ -1,6 +1,6 @@
 // One version or draft in a list: its name, its state, and the ways to read it.
 import type { ComponentChildren, JSX } from "preact";
-import { CHARTERS } from "../../../text/committee.ts";
+import { CHARTERS } from "../../../text/committee/charters.ts";
 import type { CharterPage } from "../../route.ts";
 import { useCaisse } from "../../widgets/context.ts";
 import { PRINTING } from "../../../text/printing.ts";

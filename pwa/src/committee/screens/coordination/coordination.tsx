@@ -1,6 +1,6 @@
 // The coordination's first page: what keeps the caisse running between two meetings.
 import type { JSX } from "preact";
-import { COORDINATION } from "../../../text/committee.ts";
+import { COORDINATION } from "../../../text/committee/coordination.ts";
 import { RESCUE_FILES } from "../../../text/rescue-committee.ts";
 import { SUGGESTED } from "../../../text/suggested.ts";
 import { Icon, type IconName } from "../../../ui/icon.tsx";

@@ -1,7 +1,10 @@
 // The devices of the caisse: let a tablet in by a code, take a lost one out.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { CODE, COORDINATION, DEVICES, FRAME } from "../../../text/committee.ts";
+import { CODE } from "../../../text/committee/code.ts";
+import { COORDINATION } from "../../../text/committee/coordination.ts";
+import { DEVICES } from "../../../text/committee/devices.ts";
+import { FRAME } from "../../../text/committee/frame.ts";
 import { momentInWords } from "../../../text/committee-words.ts";
 import { More } from "../../../ui/more.tsx";
 import { Chip, Notice } from "../../../ui/notice.tsx";

@@ -1,7 +1,8 @@
 // The outlets of the caisse, to find one and change its public sheet, or to add one.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { COORDINATION, OUTLETS } from "../../../text/committee.ts";
+import { COORDINATION } from "../../../text/committee/coordination.ts";
+import { OUTLETS } from "../../../text/committee/outlets.ts";
 import { placed } from "../../../text/committee-words.ts";
 import { Field } from "../../../ui/field.tsx";
 import { Icon } from "../../../ui/icon.tsx";

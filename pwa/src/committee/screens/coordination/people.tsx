@@ -1,7 +1,9 @@
 // The people of the caisse: add someone, change roles, make a sign-in code to print.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { CODE, COORDINATION, PEOPLE, ROLES } from "../../../text/committee.ts";
+import { CODE } from "../../../text/committee/code.ts";
+import { COORDINATION } from "../../../text/committee/coordination.ts";
+import { PEOPLE, ROLES } from "../../../text/committee/people.ts";
 import { listed, momentInWords } from "../../../text/committee-words.ts";
 import { Field } from "../../../ui/field.tsx";
 import { More } from "../../../ui/more.tsx";

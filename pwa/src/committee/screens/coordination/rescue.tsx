@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useId, useRef } from "preact/hooks";
-import { COORDINATION } from "../../../text/committee.ts";
+import { COORDINATION } from "../../../text/committee/coordination.ts";
 import { RESCUE_FILES } from "../../../text/rescue-committee.ts";
 import { typeset } from "../../../text/typeset.ts";
 import { Notice } from "../../../ui/notice.tsx";

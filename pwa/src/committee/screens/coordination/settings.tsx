@@ -1,7 +1,8 @@
 // What a coordinator sets for the whole caisse.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { COORDINATION, SETTINGS } from "../../../text/committee.ts";
+import { COORDINATION } from "../../../text/committee/coordination.ts";
+import { SETTINGS } from "../../../text/committee/settings.ts";
 import type { Caisse } from "../../api/shapes.ts";
 import { useAction } from "../../widgets/action.ts";
 import { useCaisse, useLoad, useSpace } from "../../widgets/context.ts";

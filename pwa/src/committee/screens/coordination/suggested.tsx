@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Charter } from "../../../domain/charter.ts";
-import { COORDINATION } from "../../../text/committee.ts";
+import { COORDINATION } from "../../../text/committee/coordination.ts";
 import { listed, momentInWords, placed } from "../../../text/committee-words.ts";
 import { SUGGESTED } from "../../../text/suggested.ts";
 import { More } from "../../../ui/more.tsx";

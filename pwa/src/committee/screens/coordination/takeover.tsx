@@ -2,7 +2,9 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Charter } from "../../../domain/charter.ts";
-import { DATES, DECISION, TAKEOVER } from "../../../text/committee.ts";
+import { DATES } from "../../../text/committee/dates.ts";
+import { DECISION } from "../../../text/committee/decision.ts";
+import { TAKEOVER } from "../../../text/committee/takeover.ts";
 import { Field } from "../../../ui/field.tsx";
 import { findDatesFault } from "../../state/days.ts";
 import { currentCharter } from "../../state/charter.ts";

@@ -1,7 +1,9 @@
 // A visit to come: where, who, when.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { COORDINATION, DECISION, VISIT_PLAN } from "../../../text/committee.ts";
+import { COORDINATION } from "../../../text/committee/coordination.ts";
+import { DECISION } from "../../../text/committee/decision.ts";
+import { VISIT_PLAN } from "../../../text/committee/visit-plan.ts";
 import { Field } from "../../../ui/field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { ListedOutlet, Member } from "../../api/shapes.ts";

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { DECISION } from "../../../text/committee.ts";
+import { DECISION } from "../../../text/committee/decision.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import type { Decided, DecisionDraft, Dossier } from "../../api/shapes.ts";
 import { toDecisionDraft, visitToDecide } from "../../state/deciding.ts";

@@ -1,6 +1,7 @@
 // What a decision does, in words: outcome, how the voices were counted, rates, what follows.
 import type { JSX } from "preact";
-import { DECISION, VOTES } from "../../../text/committee.ts";
+import { DECISION } from "../../../text/committee/decision.ts";
+import { VOTES } from "../../../text/committee/votes.ts";
 import { Notice, type Tone } from "../../../ui/notice.tsx";
 import type { Decided, Outcome, Votes } from "../../api/shapes.ts";
 import { ROOM_KEYS, VOICE_KEYS } from "../../state/votes.ts";

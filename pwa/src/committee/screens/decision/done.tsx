@@ -1,6 +1,6 @@
 // The decision is recorded: what changed for the public.
 import type { JSX } from "preact";
-import { DECISION } from "../../../text/committee.ts";
+import { DECISION } from "../../../text/committee/decision.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { findRecorded } from "../../state/outcome.ts";
 import { useCaisse, useSpace } from "../../widgets/context.ts";

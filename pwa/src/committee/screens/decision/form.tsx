@@ -1,7 +1,9 @@
 // The decision as the meeting says it: who is in the room, the voices, the dates, the reasons.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { DATES, DECISION, DOSSIER } from "../../../text/committee.ts";
+import { DATES } from "../../../text/committee/dates.ts";
+import { DECISION } from "../../../text/committee/decision.ts";
+import { DOSSIER } from "../../../text/committee/dossier.ts";
 import { inWords } from "../../../text/committee-words.ts";
 import { Field } from "../../../ui/field.tsx";
 import { More } from "../../../ui/more.tsx";

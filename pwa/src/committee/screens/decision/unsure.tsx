@@ -1,7 +1,7 @@
 // After a silence of the server: look whether the decision arrived before recording it twice.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { DECISION } from "../../../text/committee.ts";
+import { DECISION } from "../../../text/committee/decision.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import type { Failure } from "../../api/exchange.ts";
 import type { Dossier } from "../../api/shapes.ts";

@@ -1,7 +1,8 @@
 // What can be done with an outlet now: one main action, the others beside it.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { DOSSIER, FRAME } from "../../../text/committee.ts";
+import { DOSSIER } from "../../../text/committee/dossier.ts";
+import { FRAME } from "../../../text/committee/frame.ts";
 import type { Dossier } from "../../api/shapes.ts";
 import { findVoteBar, visitToDecide } from "../../state/deciding.ts";
 import { useCaisse } from "../../widgets/context.ts";

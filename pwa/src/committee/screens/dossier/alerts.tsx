@@ -1,7 +1,7 @@
 // What must be known before the rest: what blocks the vote, what came late, what is set aside.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { DOSSIER } from "../../../text/committee.ts";
+import { DOSSIER } from "../../../text/committee/dossier.ts";
 import { RESCUE_FILES } from "../../../text/rescue-committee.ts";
 import { typeset } from "../../../text/typeset.ts";
 import { Notice } from "../../../ui/notice.tsx";

@@ -1,6 +1,6 @@
 // Criteria and conditions: the verdict in words, the calculation line by line when asked.
 import type { JSX } from "preact";
-import { DOSSIER, VERDICTS } from "../../../text/committee.ts";
+import { DOSSIER, VERDICTS } from "../../../text/committee/dossier.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { Chip, type Tone } from "../../../ui/notice.tsx";
 import type { CriterionFinding, CriterionVerdict, VisitDossier } from "../../api/shapes.ts";

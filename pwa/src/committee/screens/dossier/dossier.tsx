@@ -1,7 +1,9 @@
 // One page per outlet: everything that the committee needs to decide, explained.
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import { BOARD, DOSSIER, FRAME, STAGES } from "../../../text/committee.ts";
+import { BOARD, STAGES } from "../../../text/committee/board.ts";
+import { DOSSIER } from "../../../text/committee/dossier.ts";
+import { FRAME } from "../../../text/committee/frame.ts";
 import { Chip, Notice, type Tone } from "../../../ui/notice.tsx";
 import type { Dossier as DossierShape, Stage, VisitDossier } from "../../api/shapes.ts";
 import { visitToShow } from "../../state/deciding.ts";

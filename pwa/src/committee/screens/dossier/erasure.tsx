@@ -1,7 +1,7 @@
 // Erasing an applicant's data: the reason, what will go, and a word typed so that no press does it by mistake.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { ERASURE } from "../../../text/committee.ts";
+import { ERASURE } from "../../../text/committee/erasure.ts";
 import { Field } from "../../../ui/field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { ErasureRule } from "../../api/shapes.ts";

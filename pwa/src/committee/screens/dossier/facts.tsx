@@ -1,6 +1,6 @@
 // The plain facts: the outlet, the visit, the convention in force, what the register says.
 import type { ComponentChildren, JSX } from "preact";
-import { DOSSIER } from "../../../text/committee.ts";
+import { DOSSIER } from "../../../text/committee/dossier.ts";
 import { inWords, listed } from "../../../text/committee-words.ts";
 import type { Convention as ConventionShape, DossierOutlet, HistoryLine, VisitDossier } from "../../api/shapes.ts";
 import { writePoint } from "../../state/coordinates.ts";

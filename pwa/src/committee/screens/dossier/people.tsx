@@ -1,6 +1,6 @@
 // The people of a visit: who went and with which links, what the outlet commits to, who signed what.
 import type { JSX } from "preact";
-import { DOSSIER } from "../../../text/committee.ts";
+import { DOSSIER } from "../../../text/committee/dossier.ts";
 import { Drawing } from "../../../ui/drawing.tsx";
 import { Chip, Notice } from "../../../ui/notice.tsx";
 import type { Commitment, Signature, VisitDossier, Visitor } from "../../api/shapes.ts";

@@ -1,7 +1,7 @@
 // The photos of a visit: small in a row, large in a dialog, named by their question and their author.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { DOSSIER } from "../../../text/committee.ts";
+import { DOSSIER } from "../../../text/committee/dossier.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import type { Photo } from "../../api/shapes.ts";
 import { useCaisse } from "../../widgets/context.ts";

@@ -1,6 +1,6 @@
 // What is sold here: class, rate in words, and how the class was found.
 import type { JSX } from "preact";
-import { DOSSIER, FAMILY_STATES } from "../../../text/committee.ts";
+import { DOSSIER, FAMILY_STATES } from "../../../text/committee/dossier.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { Chip, type Tone } from "../../../ui/notice.tsx";
 import type { FamilyFinding, FamilyState } from "../../api/shapes.ts";

@@ -1,6 +1,6 @@
 // What was said: the word of the person visited, the visitors' notes, every answer with its author.
 import type { JSX } from "preact";
-import { DOSSIER } from "../../../text/committee.ts";
+import { DOSSIER } from "../../../text/committee/dossier.ts";
 import { DOCUMENTS } from "../../../text/documents.ts";
 import { More } from "../../../ui/more.tsx";
 import { Chip } from "../../../ui/notice.tsx";

@@ -1,6 +1,6 @@
 // What the volunteers sent, in order: who completed the visit, when and why, and which sending was voted on.
 import type { JSX } from "preact";
-import { DOSSIER } from "../../../text/committee.ts";
+import { DOSSIER } from "../../../text/committee/dossier.ts";
 import { inWords } from "../../../text/committee-words.ts";
 import { Chip, Notice } from "../../../ui/notice.tsx";
 import type { VisitDossier } from "../../api/shapes.ts";

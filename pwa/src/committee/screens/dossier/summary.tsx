@@ -1,7 +1,7 @@
 // The visit at a glance, readable from the back of the room.
 import type { JSX } from "preact";
 import { writeDistance } from "../../../domain/french.ts";
-import { DOSSIER } from "../../../text/committee.ts";
+import { DOSSIER } from "../../../text/committee/dossier.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import type { VisitDossier } from "../../api/shapes.ts";
 

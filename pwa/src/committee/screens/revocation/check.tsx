@@ -2,7 +2,8 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { DECISION, REVOCATION } from "../../../text/committee.ts";
+import { DECISION } from "../../../text/committee/decision.ts";
+import { REVOCATION } from "../../../text/committee/revocation.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import type { RevocationDraft, Revoked } from "../../api/shapes.ts";
 import { toRevocationDraft } from "../../state/deciding.ts";

@@ -1,6 +1,7 @@
 // The vote on the end of a convention is recorded: what changed for the public.
 import type { JSX } from "preact";
-import { DECISION, REVOCATION } from "../../../text/committee.ts";
+import { DECISION } from "../../../text/committee/decision.ts";
+import { REVOCATION } from "../../../text/committee/revocation.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { findRecorded } from "../../state/outcome.ts";
 import { useCaisse, useSpace } from "../../widgets/context.ts";

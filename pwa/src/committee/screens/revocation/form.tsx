@@ -1,7 +1,10 @@
 // The end of a convention as the meeting voted it.
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { DATES, DECISION, DOSSIER, REVOCATION } from "../../../text/committee.ts";
+import { DATES } from "../../../text/committee/dates.ts";
+import { DECISION } from "../../../text/committee/decision.ts";
+import { DOSSIER } from "../../../text/committee/dossier.ts";
+import { REVOCATION } from "../../../text/committee/revocation.ts";
 import { inWords } from "../../../text/committee-words.ts";
 import { Field } from "../../../ui/field.tsx";
 import { Notice } from "../../../ui/notice.tsx";

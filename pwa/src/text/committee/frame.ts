@@ -1,0 +1,33 @@
+// The frame of every page of the committee space, in French.
+import { typesetAll } from "../typeset.ts";
+
+export const FRAME = typesetAll({
+  space: "Espace du comité",
+  skip: "Aller au contenu",
+  menu: "Rubriques",
+  board: "Lieux",
+  register: "Registre",
+  charter: "Charte",
+  coordination: "Coordination",
+  signOut: "Se déconnecter",
+  change: "Changer de caisse",
+  loading: "Chargement…",
+  loaded: "Page chargée.",
+  retry: "Réessayer",
+  offline: "Cet ordinateur est hors ligne. Ce qui est affiché reste lisible ; rien ne peut être enregistré pour le moment.",
+  unreachable: "Le serveur ne répond pas. Vérifiez la connexion à internet, puis réessayez.",
+  unreachableOffline: "Cet ordinateur est hors ligne. Retrouvez le réseau, puis réessayez.",
+  failedTitle: "La page n'a pas pu être chargée",
+  unknownTitle: "Cette page n'existe pas",
+  unknownText: "L'adresse est peut-être incomplète, ou le lieu a été retiré.",
+  toBoard: "Revenir aux lieux",
+  otherCaisse: "Cette adresse est celle d'une caisse dont vous n'êtes pas membre du comité.",
+  forCoordination: "Cette page est réservée à la coordination",
+  forCoordinationText: "Demandez à la personne qui coordonne la caisse.",
+  print: "Imprimer",
+  close: "Fermer",
+  cancel: "Annuler",
+  copy: "Copier",
+  copied: "Copié.",
+  none: "Aucune",
+});

@@ -1,0 +1,37 @@
+// The outlets and their sheets, in French.
+import { typesetAll } from "../typeset.ts";
+
+export const OUTLETS = {
+  ...typesetAll({
+    title: "Les lieux",
+    addTitle: "Ajouter un lieu",
+    editTitle: "Modifier la fiche",
+    lead: "La fiche est ce que le public lira une fois le lieu conventionné.",
+    search: "Chercher un lieu ou une commune",
+    empty: "Aucun lieu pour l'instant.",
+    noMatch: "Aucun lieu ne correspond à cette recherche.",
+    kind: "Sorte de lieu",
+    chooseKind: "Choisir…",
+    kindFault: "Choisissez une sorte de lieu.",
+    name: "Nom du lieu",
+    nameFault: "Écrivez le nom du lieu.",
+    address: "Adresse (rue et numéro)",
+    commune: "Commune",
+    communeFault: "Écrivez la commune.",
+    point: "Coordonnées (latitude, longitude)",
+    pointHint: "À copier depuis une carte, par exemple 44.8378, -0.5792. C'est l'endroit où le lieu vend.",
+    pointFault: "Écrivez la latitude puis la longitude, par exemple 44.8378, -0.5792.",
+    hours: "Horaires (facultatif)",
+    hoursHint: "Au format des horaires d'OpenStreetMap, par exemple Tu-Sa 09:00-12:30.",
+    season: "Saison (facultatif)",
+    seasonHint: "Par exemple : fermé en janvier.",
+    phone: "Téléphone public (facultatif)",
+    website: "Site (facultatif)",
+    websiteFault: "L'adresse d'un site commence par https:// ou http://.",
+    save: "Enregistrer la fiche",
+    add: "Ajouter le lieu",
+    saved: "La fiche est enregistrée.",
+    added: "Le lieu est ajouté.",
+  }),
+  away: (distance: string, from: string): string => `À ${distance} à vol d’oiseau du centre (${from}).`,
+};
