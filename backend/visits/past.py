@@ -82,11 +82,13 @@ async def _list_decided(
 async def _list_sent(
     session: AsyncSession, caisse_id: UUID, outlets: Collection[UUID]
 ) -> Sequence[Row[Any]]:
-    """Return the visits sent of these outlets, the first one sent first."""
+    """Return the visits sent of these outlets, the first one sent first.
+
+    The caisse is compared here: named in the statement, SQLite would go through all of its visits.
+    """
     sent = (
-        select(col(Visit.id), col(Visit.outlet_id), col(Visit.submitted_at))
+        select(col(Visit.id), col(Visit.caisse_id), col(Visit.outlet_id), col(Visit.submitted_at))
         .where(
-            col(Visit.caisse_id) == caisse_id,
             col(Visit.outlet_id).in_(outlets),
             col(Visit.submitted_at).is_not(None),
             col(Visit.trial).is_(False),
@@ -94,7 +96,7 @@ async def _list_sent(
         )
         .order_by(col(Visit.submitted_at), col(Visit.id))
     )
-    return cast("Sequence[Row[Any]]", (await session.execute(sent)).all())
+    return [row for row in await session.execute(sent) if row.caisse_id == caisse_id]
 
 
 def _find_before(visits: Sequence[Row[Any]], sent: Sequence[Row[Any]]) -> dict[UUID, UUID]:

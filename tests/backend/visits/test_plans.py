@@ -40,33 +40,30 @@ class Round:
         self.outlet = outlet
         self.begun = Pad(world, new_id())
 
-    def list_actions(self, cursors: dict[str, int]) -> dict[str, Callable[[], Any]]:
-        """Fill and send the planned visit, pull, pull nothing new, begin another on the tablet.
-
-        `cursors`: how far the tablet has read its other visits.
-        """
+    def list_actions(self) -> dict[str, Callable[[], Any]]:
+        """Fill and send the planned visit, pull, pull nothing new, begin another on the tablet."""
         self.planned.fill()
         entries = self.planned.entries
         sent = self.planned.submission()
-        known = cursors | {self.planned.visit: len(entries)}
+        known = {self.planned.visit: len(entries)}
         return {
             "push a whole visit": partial(push, self.world, list(entries[:-1])),
             "push again": partial(push, self.world, list(entries[:-1])),
             "push the submission": partial(push, self.world, [sent]),
-            "pull": partial(pull, self.world, cursors),
+            "pull": partial(pull, self.world, {self.planned.visit: 0}),
             "pull nothing new": partial(pull, self.world, known),
             "ask what the device needs": partial(ask_device, self.world),
             "push a visit begun here": partial(push, self.world, [self.begun.opening(self.outlet)]),
         }
 
-    def forget_begun(self) -> None:
-        """Take back the visit begun on the tablet: each round finds as many given to Alice."""
-        visit = UUID(self.begun.visit)
+    def take_back(self) -> None:
+        """Take both visits back: each round finds as many given to Alice."""
+        visits = [UUID(self.planned.visit), UUID(self.begun.visit)]
 
-        async def forget(writer: Writer) -> None:
-            await writer.execute(delete(VisitPerson).where(col(VisitPerson.visit_id) == visit))
+        async def take(writer: Writer) -> None:
+            await writer.execute(delete(VisitPerson).where(col(VisitPerson.visit_id).in_(visits)))
 
-        self.world.write(forget)
+        self.world.write(take)
 
 
 def ask_device(world: World) -> None:
@@ -78,16 +75,15 @@ def ask_device(world: World) -> None:
 def weighed(world: World) -> dict[str, list[list[Work]]]:
     """Return what each action did, with few visits stored and with many."""
     begin(world)
-    rounds = [Round(world, add_outlet(world)) for _ in (FEW, MANY)]
     found: dict[str, list[list[Work]]] = {}
-    cursors = {a_round.planned.visit: 0 for a_round in rounds}
-    for a_round, first, last in zip(rounds, (1, FEW + 1), (FEW, MANY), strict=True):
+    outlets = [add_outlet(world) for _ in (FEW, MANY)]
+    for outlet, first, last in zip(outlets, (1, FEW + 1), (FEW, MANY), strict=True):
         store_visits(world, first, last)
-        for name, action in a_round.list_actions(cursors).items():
+        a_round = Round(world, outlet)
+        for name, action in a_round.list_actions().items():
             works = weigh_action(world.settings.database_url, action)
             found.setdefault(name, []).append(works)
-        a_round.forget_begun()
-        cursors |= {a_round.planned.visit: len(a_round.planned.entries)}
+        a_round.take_back()
     return found
 
 
