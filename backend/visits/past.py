@@ -96,7 +96,8 @@ async def _list_sent(
         )
         .order_by(col(Visit.submitted_at), col(Visit.id))
     )
-    return [row for row in await session.execute(sent) if row.caisse_id == caisse_id]
+    rows = cast("Sequence[Row[Any]]", (await session.execute(sent)).all())
+    return [row for row in rows if row.caisse_id == caisse_id]
 
 
 def _find_before(visits: Sequence[Row[Any]], sent: Sequence[Row[Any]]) -> dict[UUID, UUID]:

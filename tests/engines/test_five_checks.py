@@ -62,6 +62,22 @@ def test_a_photo_is_kept_when_the_page_is_loaded_again(barn: Barn, tmp_path: Pat
     assert 0 < wait_for(lambda: barn.engine.run(shown), "the photo is still shown") <= 1600
 
 
+def test_a_drawn_signature_is_kept_when_the_page_is_loaded_again(barn: Barn) -> None:
+    """Signed with the mouse, it is shown after a reload."""
+    open_farm(barn)
+    barn.engine.goto(f"{barn.engine.run('return location.href')}/signature")
+    barn.engine.reload()
+    see(barn.engine, "Nom de la personne qui signe")
+    barn.engine.find("#app input").send_keys("Jeanne")
+    barn.engine.run("document.querySelector('canvas.pad').scrollIntoView({block: 'center'})")
+    barn.engine.drag(barn.engine.find("canvas.pad"), [(40, 20), (30, -30), (30, 25)])
+    press(barn.engine, "Signer", "button.button-main")
+    see(barn.engine, "Jeanne, le", "li")
+    barn.engine.reload()
+
+    see(barn.engine, "Jeanne, le", "li")
+
+
 def test_what_was_written_reaches_the_server(barn: Barn) -> None:
     """With the network back, the server holds what the tablet wrote."""
     open_criterion(barn)

@@ -78,7 +78,6 @@ export const MEETING = typesetAll({
   pad_undo: "Annuler le dernier trait",
   pad_clear: "Effacer le dessin",
   pad_too_long: "Il y a trop de traits. Effacez le dessin, puis recommencez plus simplement.",
-  pad_failed: "Le cadre pour dessiner n'a pas pu être chargé. Le nom écrit suffit à signer.",
   sign: "Signer",
   refuse: "Ne souhaite pas signer",
 

@@ -9,15 +9,13 @@ import { MEETING } from "../../../text/meeting.ts";
 import { TEXT } from "../../../text/visits.ts";
 import { Field } from "../../../ui/field.tsx";
 import { Icon } from "../../../ui/icon.tsx";
-import { Later } from "../../../ui/later.tsx";
-import type { PadProps } from "./pad.tsx";
+import { Pad } from "./pad.tsx";
 import type { Signer } from "./signing.tsx";
 
 type Props = { model: VisitModel; signer: Signer; seen: string; onDone: () => void; onCancel?: () => void };
 type Drawn = { lines: readonly (readonly Point[])[]; size: Size };
 
 const NOTHING: Drawn = { lines: [], size: { width: 1, height: 1 } };
-const loadPad = async (): Promise<(props: PadProps) => JSX.Element> => (await import("./pad.tsx")).Pad;
 
 /** `seen`: the hash of what the screen shows above. A photo still being prepared is waited for: it will be shown too. */
 export function SignForm({ model, signer, seen, onDone, onCancel }: Props): JSX.Element {
@@ -45,12 +43,7 @@ export function SignForm({ model, signer, seen, onDone, onCancel }: Props): JSX.
       <p id="statement" class="lead strong">{MEETING.statement}</p>
       <p>{MEETING.statement_lead}</p>
       <Field label={MEETING.name} text={name} maxLength={MAX_NAME} fault={fault === MEETING.name_missing ? fault : null} onType={setName} />
-      <Later
-        load={loadPad}
-        props={{ onDraw: (lines, size) => setDrawn({ lines, size }) }}
-        waiting={<p class="muted">{TEXT.loading}</p>}
-        failed={<p class="muted">{MEETING.pad_failed}</p>}
-      />
+      <Pad onDraw={(lines, size) => setDrawn({ lines, size })} />
       {fault === MEETING.pad_too_long && <p class="fault" role="alert">{fault}</p>}
       <button type="button" class="button button-main" aria-disabled={waits} onClick={sign}>
         <Icon name="check" />
