@@ -60,7 +60,14 @@ def see(engine: Engine, words: str, selector: str = "body", limit_s: float = LIM
 
 def press(engine: Engine, words: str, selector: str = "a, button, summary, label") -> None:
     """Press what says these words, as soon as it is there."""
-    see(engine, words, selector).click()
+    see(engine, words, selector)
+    press_at(engine, engine.run(FIND_SHOWN, selector, words))
+
+
+def press_at(engine: Engine, element: Element) -> None:
+    """Press an element, clear of the bar at the foot of the page."""
+    engine.run("arguments[0].scrollIntoView({ block: 'center' })", element)
+    element.click()
 
 
 def give_file(engine: Engine, selector: str, file: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.browser.caisse import FARM
 from tests.engines.conftest import Barn, write_photo
-from tests.engines.engine import give_file, press, see, wait_for
+from tests.engines.engine import give_file, press, press_at, see, wait_for
 
 CRITERION = "Transparence"
 COUNT_STORED = "SELECT count(*) FROM entry WHERE kind = 'answer'"
@@ -43,7 +43,7 @@ def test_an_answer_is_kept_when_the_page_is_loaded_again(barn: Barn) -> None:
     """Answered without network, it is there after a reload."""
     open_criterion(barn)
     before = count_pressed(barn)
-    barn.engine.find(".choice[aria-pressed=false]").click()
+    press_at(barn.engine, barn.engine.find(".choice[aria-pressed=false]"))
     wait_for(lambda: count_pressed(barn) == before + 1, "the answer is shown")
     barn.engine.reload()
     see(barn.engine, CRITERION, "h1")
@@ -81,7 +81,7 @@ def test_a_drawn_signature_is_kept_when_the_page_is_loaded_again(barn: Barn) -> 
 def test_what_was_written_reaches_the_server(barn: Barn) -> None:
     """With the network back, the server holds what the tablet wrote."""
     open_criterion(barn)
-    barn.engine.find(".choice[aria-pressed=false]").click()
+    press_at(barn.engine, barn.engine.find(".choice[aria-pressed=false]"))
     barn.network.accept()
     barn.engine.goto(barn.url)
     press(barn.engine, "Synchroniser")
