@@ -41,7 +41,12 @@ class On(Protocol):
     """Names a state of the volunteers' space."""
 
     def __call__(
-        self, name: str, show: Callable[[Page, World], object], *, alone: bool = False
+        self,
+        name: str,
+        show: Callable[[Page, World], object],
+        *,
+        alone: bool = False,
+        writes: bool = False,
     ) -> State:
         """Return the state that `show` brings a page to."""
 
@@ -55,25 +60,28 @@ def list_preparing(on: On, go: Go) -> list[State]:
     def alone(name: str, show: Callable[[Go, Page, World], object]) -> State:
         return on(name, partial(show, go), alone=True)
 
+    def writing(name: str, show: Callable[[Go, Page, World], object]) -> State:
+        return on(name, partial(show, go), writes=True)
+
     return [
         at("visit-decided", f"#/visite/{DECIDED}", "Ce que le comité a décidé"),
         at("visit-refused", f"#/visite/{REFUSED}", "Convention refusée"),
-        alone("visit-with-past", show_past),
+        writing("visit-with-past", show_past),
         at("begin", "#/nouvelle", "Sorte de lieu"),
-        alone("begin-fault", begin_nothing),
-        alone("begun", begin_unknown),
-        alone("begun-in-list", list_begun),
-        alone("essai", begin_essai),
-        alone("essai-criterion", open_essai_criterion),
+        writing("begin-fault", begin_nothing),
+        writing("begun", begin_unknown),
+        writing("begun-in-list", list_begun),
+        writing("essai", begin_essai),
+        writing("essai-criterion", open_essai_criterion),
         alone("visits-full", fill_the_disk),
         alone("storage-refused", refuse_storage),
         alone("install-first", open_on_ios),
-        alone("pin-choose", choose_code),
-        alone("pin-choose-fault", choose_different_codes),
-        alone("pin-enter", ask_for_code),
-        alone("pin-wrong", give_wrong_code),
-        alone("pin-forgotten", forget_code),
-        alone("visit-hidden", hide_visit),
+        writing("pin-choose", choose_code),
+        writing("pin-choose-fault", choose_different_codes),
+        writing("pin-enter", ask_for_code),
+        writing("pin-wrong", give_wrong_code),
+        writing("pin-forgotten", forget_code),
+        writing("visit-hidden", hide_visit),
         at("person-with-code", "#/personne", "Changer mon code"),
     ]
 

@@ -27,7 +27,8 @@ class State:
     """A state worth looking at, and what brings a blank page to it.
 
     The file is named after it, so the name is a slug; `full_page` shows below the fold as well;
-    `alone`: it needs a browser that remembers nothing, or leaves one that remembers too much;
+    `alone`: it needs a browser that remembers nothing, or is left changed for good;
+    `undo` takes the blank page that it leaves and has the browser forget what it wrote;
     `follows_size`: when its size changes, it looks as if it had been brought in the new one.
     """
 
@@ -35,6 +36,7 @@ class State:
     bring: Callable[[Page], object]
     full_page: bool = False
     alone: bool = False
+    undo: Callable[[Page], object] = lambda _: None
     follows_size: bool = True
 
     def __post_init__(self) -> None:
@@ -64,8 +66,7 @@ class Showroom:
     def __exit__(self, *_: object) -> None:
         """Forget what the states shared."""
         if self._shared is not None:
-            self._shared.context.close()
-            self._shared = None
+            self._close(self._shared)
 
     @contextmanager
     def open(self, state: State, size_px: Size) -> Iterator[Page]:
@@ -74,11 +75,16 @@ class Showroom:
         try:
             page.set_viewport_size({"width": size_px[0], "height": size_px[1]})
             yield page
-        finally:
+        except BaseException:
+            self._close(page)  # nobody knows what it remembers
+            raise
+        else:
             if state.alone:
-                page.context.close()
+                self._close(page)
             else:
                 blank(page)
+                state.undo(page)
+        finally:
             self._heal()
 
     @contextmanager
@@ -87,6 +93,11 @@ class Showroom:
         with self.open(state, size_px) as page:
             state.bring(page)
             yield page
+
+    def _close(self, page: Page) -> None:
+        page.context.close()
+        if page is self._shared:
+            self._shared = None
 
     def _open_shared(self) -> Page:
         if self._shared is None or self._shared.is_closed():

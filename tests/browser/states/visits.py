@@ -1,7 +1,7 @@
 """The volunteers' space, on a tablet of the caisse of Bordeaux held by Alice.
 
-What a state writes it writes offline, in a browser that is thrown away: the server never hears of
-it, and the next state finds the visits as they were.
+What a state writes it writes offline, on a tablet that is given back as it was: the server never
+hears of it, and the next state finds the visits as they were.
 """
 
 from collections.abc import Callable
@@ -14,6 +14,7 @@ from backend.demonstration.ids import row_id
 from backend.demonstration.pictures import draw_photo
 from tests.browser import answering_states, meeting, papers, volunteer
 from tests.browser.differing import bring_differences
+from tests.browser.held_tablet import give_back, keep_tablet
 from tests.browser.images import HEIC
 from tests.browser.preparing_states import list_preparing
 from tests.browser.retold import tell_dated_documents, tell_last_time
@@ -46,8 +47,19 @@ def list_states(worlds: Worlds) -> list[State]:
     to the start, the pairing and the synchronising.
     """
 
-    def on(name: str, show: Show, *, alone: bool = False, full_page: bool = True) -> State:
-        return State(name, lambda page: show(page, worlds.lived), full_page, alone=alone)
+    def on(
+        name: str,
+        show: Show,
+        *,
+        alone: bool = False,
+        writes: bool = False,
+        full_page: bool = True,
+    ) -> State:
+        def undo(page: Page) -> None:
+            if writes:
+                give_back(page, worlds.lived)
+
+        return State(name, lambda page: show(page, worlds.lived), full_page, alone, undo)
 
     def at(name: str, visit: UUID, part: str, words: str) -> State:
         return on(name, partial(open_part, visit, part, words))
@@ -69,10 +81,10 @@ def list_states(worlds: Worlds) -> list[State]:
         on("visits-offline", synchronise_offline),
         on("visits-server-failing", synchronise_in_vain),
         on("visits-synchronising", synchronise_slowly),
-        on("visits-revoked", send_in_vain, alone=True),
-        on("visits-set-aside", send_aside, alone=True),
+        on("visits-revoked", send_in_vain, writes=True),
+        on("visits-set-aside", send_aside, writes=True),
         on("rescue-nothing", open_rescue),
-        on("rescue-ready", make_file, alone=True),
+        on("rescue-ready", make_file, writes=True),
         at("visit-empty", PLANNED, "", "Fournil de la Lune rousse"),
         at("visit-started", STARTED, "", "Jardin du Ver luisant"),
         at("visit-trial", TRIAL, "", "Visite d’essai"),
@@ -82,40 +94,40 @@ def list_states(worlds: Worlds) -> list[State]:
         at("criterion-started", STARTED, "/critere/G1", "Où se trouve le lieu visité"),
         at("criterion-disagreement", STARTED, "/critere/G2", "Des réponses différentes"),
         at("disagreements", STARTED, "/desaccords", "1 désaccord à régler"),
-        on("disagreements-of-each-kind", partial(differ, "/desaccords"), alone=True),
-        on("disagreements-settled", settle_all, alone=True),
-        on("criterion-photo-disagreement", partial(differ, "/critere/G1"), alone=True),
-        on("products-disagreement", partial(differ, "/produits"), alone=True),
-        on("position-disagreement", partial(differ, "/position"), alone=True),
-        on("visit-disagreements", partial(differ, ""), alone=True),
+        on("disagreements-of-each-kind", partial(differ, "/desaccords"), writes=True),
+        on("disagreements-settled", settle_all, writes=True),
+        on("criterion-photo-disagreement", partial(differ, "/critere/G1"), writes=True),
+        on("products-disagreement", partial(differ, "/produits"), writes=True),
+        on("position-disagreement", partial(differ, "/position"), writes=True),
+        on("visit-disagreements", partial(differ, ""), writes=True),
         at("criterion-sent", SENT, "/critere/G1", "Où se trouve le lieu visité"),
-        on("criterion-answered", answer_offline, alone=True),
+        on("criterion-answered", answer_offline, writes=True),
         on("criterion-help-open", open_help),
         on("criterion-other-answer-open", open_other_answers),
-        on("criterion-refused-answer", refuse_an_answer, alone=True),
+        on("criterion-refused-answer", refuse_an_answer, writes=True),
         on("criterion-note-open", open_note),
-        on("criterion-fault", write_nonsense, alone=True),
-        on("criterion-photo", take_photo, alone=True),
-        on("criterion-photo-removed", remove_photo, alone=True),
-        on("criterion-photo-enlarged", enlarge_photo, alone=True, full_page=False),
-        on("criterion-photos-refused", give_no_photo, alone=True),
+        on("criterion-fault", write_nonsense, writes=True),
+        on("criterion-photo", take_photo, writes=True),
+        on("criterion-photo-removed", remove_photo, writes=True),
+        on("criterion-photo-enlarged", enlarge_photo, writes=True, full_page=False),
+        on("criterion-photos-refused", give_no_photo, writes=True),
         on("criterion-camera", partial(hold_a_camera, "/critere/G1"), alone=True),
-        on("criterion-document-over", date_a_document, alone=True),
+        on("criterion-document-over", date_a_document, writes=True),
         at("photos-empty", PLANNED, "/photos", "Aucune pour l’instant"),
-        on("photos", show_the_place, alone=True),
+        on("photos", show_the_place, writes=True),
         on("photos-camera", partial(hold_a_camera, "/photos"), alone=True),
-        on("products-last-time", remember_products, alone=True),
+        on("products-last-time", remember_products, writes=True),
         at("question-jumped-to", STARTED, "/critere/G1/G1.6", "Où se trouve le lieu visité"),
         at("questions", STARTED, "/questions", "Sans réponse"),
         on("questions-found", partial(look_for, "legumes", "résultat")),
         on("questions-none-found", partial(look_for, "zzz", "Rien ne correspond")),
-        on("visit-score-hidden", partial(hide_score, "", "Le résultat vient après"), alone=True),
+        on("visit-score-hidden", partial(hide_score, "", "Le résultat vient après"), writes=True),
         on(
             "criterion-score-hidden",
             partial(hide_score, "/critere/G1", "Le résultat vient après"),
-            alone=True,
+            writes=True,
         ),
-        on("send-score-hidden", partial(hide_score, "/envoyer", "Le résultat vient"), alone=True),
+        on("send-score-hidden", partial(hide_score, "/envoyer", "Le résultat vient"), writes=True),
         at("products-empty", PLANNED, "/produits", "Touchez chaque famille"),
         at("products-started", STARTED, "/produits", "Touchez chaque famille"),
         at("products-sent", SENT, "/produits", "Touchez chaque famille"),
@@ -126,36 +138,36 @@ def list_states(worlds: Worlds) -> list[State]:
         on("position-by-hand-open", open_position_by_hand),
         on("position-fault", write_wrong_position),
         at("visitors-empty", PLANNED, "/visiteurs", "Avez-vous un lien"),
-        on("visitors-given", give_all, alone=True),
+        on("visitors-given", give_all, writes=True),
         at("visitors-sent", SENT, "/visiteurs", "lien déclaré"),
         at("meeting-empty", PLANNED, "/rencontre", "Il n’est pas obligé"),
-        on("meeting-filled", meet, alone=True),
-        on("meeting-commitment-removed", remove_commitment, alone=True),
-        on("meeting-disagreement", differ_on_the_word, alone=True),
+        on("meeting-filled", meet, writes=True),
+        on("meeting-commitment-removed", remove_commitment, writes=True),
+        on("meeting-disagreement", differ_on_the_word, writes=True),
         at("meeting-sent", SENT, "/rencontre", "Yannick Le Bris"),
         at("signing-empty", PLANNED, "/signature", "Rien n’est encore noté"),
         at("signing-started", STARTED, "/signature", "J’ai été visité"),
         on("signing-open", read_all),
         on("signing-name-missing", sign_nameless),
         on("signing-drawn", draw_a_signature),
-        on("signing-signed", sign_offline, alone=True),
-        on("signing-modified", change_what_was_signed, alone=True),
-        on("signing-refused", refuse_to_sign, alone=True),
+        on("signing-signed", sign_offline, writes=True),
+        on("signing-modified", change_what_was_signed, writes=True),
+        on("signing-refused", refuse_to_sign, writes=True),
         at("signing-sent", SENT, "/signature", "Yannick Le Bris"),
         at("send-empty", PLANNED, "/envoyer", "Il reste"),
         at("send-started", STARTED, "/envoyer", "Il reste"),
         on("send-question-open", ask_to_send),
-        on("sent-waiting", send_offline, alone=True),
+        on("sent-waiting", send_offline, writes=True),
         at("sent-arrived", SENT, "/envoyer", "La visite est arrivée"),
-        on("correction", correct_offline, alone=True),
-        on("correction-visit", look_at_the_corrected, alone=True),
-        on("correction-cancel-open", ask_to_cancel, alone=True),
+        on("correction", correct_offline, writes=True),
+        on("correction-visit", look_at_the_corrected, writes=True),
+        on("correction-cancel-open", ask_to_cancel, writes=True),
         at("paper", PLANNED, "/papier", "Commencer la saisie"),
-        on("paper-fault", type_without_day, alone=True),
-        on("paper-begun", type_in, alone=True),
-        on("paper-photo", photograph, alone=True),
-        on("visit-on-paper", look_at_typed, alone=True),
-        on("send-on-paper", send_typed, alone=True),
+        on("paper-fault", type_without_day, writes=True),
+        on("paper-begun", type_in, writes=True),
+        on("paper-photo", photograph, writes=True),
+        on("visit-on-paper", look_at_typed, writes=True),
+        on("send-on-paper", send_typed, writes=True),
         on("report-kept", keep_report),
         on("report-offline", ask_report_offline),
         at("unknown-page", STARTED, "/nulle-part", "Cette page n’existe pas"),
@@ -205,6 +217,8 @@ def enter(page: Page, world: World) -> None:
     elif not mine.is_visible():
         volunteer.pair(page, world.make_pairing_code(BORDEAUX, [ALICE, HUGO]), "Alice")
         volunteer.wait_until_ready(page)
+        expect(page.get_by_text("Tout est arrivé.")).to_be_visible()
+        keep_tablet(page)
 
 
 def show_visits(page: Page, world: World) -> None:
@@ -265,6 +279,14 @@ def synchronise_slowly(page: Page, world: World) -> None:
     world.proxy.slow(r"\S+ /api/", LONG_S)
     synchronise(page)
     expect(page.get_by_text("Synchronisation…")).to_be_visible()
+
+
+def hear(page: Page, world: World) -> None:
+    """Have the tablet hear what the server says now, and keep it."""
+    show_visits(page, world)
+    with page.expect_response("**/api/caisses/*/pull"):
+        synchronise(page)
+    expect(page.get_by_text("Tout est arrivé.")).to_be_visible()
 
 
 def answer_one(page: Page, world: World) -> None:
@@ -464,6 +486,7 @@ def hold_a_camera(part: str, page: Page, world: World) -> None:
 def date_a_document(page: Page, world: World) -> None:
     """Note a label whose certificate has run out."""
     tell_dated_documents(page)
+    hear(page, world)
     open_offline(PLANNED, "/critere/G2", page, world)
     page.get_by_role("button", name="agriculture biologique").first.click()
     date = find_question(page, "Jusqu’à quelle date").get_by_label("Votre réponse")
@@ -487,6 +510,7 @@ def show_the_place(page: Page, world: World) -> None:
 def remember_products(page: Page, world: World) -> None:
     """Open the products of a farm that was visited before."""
     tell_last_time(page, PLANNED, ["vegetables", "eggs"])
+    hear(page, world)
     open_offline(PLANNED, "/produits", page, world)
     expect(page.get_by_role("button", name="Comme la dernière fois")).to_be_visible()
 
