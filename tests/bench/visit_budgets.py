@@ -118,7 +118,10 @@ def _answer(visit: LongVisit) -> tuple[list[float], list[float]]:
 
 
 def _press(page: Page, number: int) -> None:
-    """Press an answer with a finger that the browser takes for one, and wait until it is kept."""
+    """Press an answer with a finger that the browser takes for one, and wait until it is kept.
+
+    A finger comes down on what stands still: what was scrolled has been drawn by then.
+    """
     before = len(read_probe(page)["stored"])
     x, y = page.evaluate(
         """(number) => {
@@ -126,7 +129,9 @@ def _press(page: Page, number: int) -> None:
           const choice = choices[(number * 3) % choices.length];
           choice.scrollIntoView({ block: "center" });
           const { left, top, width, height } = choice.getBoundingClientRect();
-          return [left + width / 2, top + height / 2];
+          const place = [left + width / 2, top + height / 2];
+          return new Promise((still) =>
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(still, 50, place))));
         }""",
         number,
     )

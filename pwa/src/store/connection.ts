@@ -70,6 +70,8 @@ async function commit(db: IDBPDatabase<Tables>, names: Names, work: (tx: Writing
   done.catch(() => undefined);
   try {
     await work(tx);
+    // Without it the browser would wait to see whether more is asked.
+    tx.commit();
   } catch (error) {
     abort(tx);
     throw tx.error ?? error;

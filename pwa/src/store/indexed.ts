@@ -42,6 +42,7 @@ export function openIndexedStore(name: string, watch: Watch = {}): Store {
         await tx.objectStore("entries").put(toHeld(opening));
         await enqueue(tx, toRows({ entries: [opening], photos: [], drafts: [] }));
       }),
+    findLastId: () => read(async (db) => (await db.transaction("entries").store.openKeyCursor(null, "prev"))?.key ?? null),
     listEntries: (visit) => read((db) => db.getAllFromIndex("entries", "visit", visit)),
     readEntries: (ids) =>
       read(async (db) => {
@@ -52,14 +53,13 @@ export function openIndexedStore(name: string, watch: Watch = {}): Store {
     addEntries: (addition) =>
       write(["entries", "outbox", "drafts"], async (tx) => {
         const entries = tx.objectStore("entries");
-        const fresh = [];
-        for (const each of addition.entries) {
-          if ((await entries.getKey(each.entry.id)) !== undefined) continue;
-          await entries.put(toHeld(each));
-          fresh.push(each);
-        }
-        await enqueue(tx, toRows({ ...addition, entries: fresh }));
-        for (const key of addition.drafts) await tx.objectStore("drafts").delete(key);
+        const known = await Promise.all(addition.entries.map(({ entry }) => entries.getKey(entry.id)));
+        const fresh = addition.entries.filter((_, place) => known[place] === undefined);
+        await Promise.all([
+          ...fresh.map((each) => entries.put(toHeld(each))),
+          ...addition.drafts.map((key) => tx.objectStore("drafts").delete(key)),
+          enqueue(tx, toRows({ ...addition, entries: fresh })),
+        ]);
       }),
 
     listOutbox: () => read((db) => db.getAllFromIndex("outbox", "order")),
@@ -140,12 +140,15 @@ export function openIndexedStore(name: string, watch: Watch = {}): Store {
   };
 }
 
+/** Asked all at once: each answer that is waited for costs a turn of the page's thread. */
 async function enqueue(tx: Writing, rows: Omit<OutboxRow, "order">[]): Promise<void> {
   const outbox = tx.objectStore("outbox");
-  const last = await outbox.index("order").openKeyCursor(null, "prev");
-  let order = last?.key ?? 0;
-  for (const row of rows)
-    if ((await outbox.getKey(row.key)) === undefined) await outbox.put({ ...row, order: ++order });
+  const [last, ...known] = await Promise.all([
+    outbox.index("order").openKeyCursor(null, "prev"),
+    ...rows.map((row) => outbox.getKey(row.key)),
+  ]);
+  const fresh = rows.filter((_, place) => known[place] === undefined);
+  await Promise.all(fresh.map((row, place) => outbox.put({ ...row, order: (last?.key ?? 0) + place + 1 })));
 }
 
 async function takeOutcome(tx: Writing, settled: Settled): Promise<void> {

@@ -54,6 +54,7 @@ export function createMemoryStore(isFull: () => boolean = () => false): Store {
         t.entries.set(opening.entry.id, structuredClone(toHeld(opening)));
         for (const row of toRows({ entries: [opening], photos: [], drafts: [] })) enqueue(row);
       }),
+    findLastId: () => read([...t.entries.keys()].sort().at(-1) ?? null),
     listEntries: (visit) => read([...t.entries.values()].filter((held) => held.entry.visit === visit)),
     readEntries: (ids) => read(ids.flatMap((id) => t.entries.get(id) ?? [])),
     addEntries: (addition) =>

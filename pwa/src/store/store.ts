@@ -31,6 +31,8 @@ export type Store = {
   listVisits: () => Promise<HeldVisit[]>;
   /** One transaction: a visit begun here, its opening and the opening's outbox row. */
   beginVisit: (visit: HeldVisit, opening: NewEntry) => Promise<Saved>;
+  /** The greatest id among all entries, null without any. */
+  findLastId: () => Promise<string | null>;
   /** The visit's entries, parked ones included, in no promised order. */
   listEntries: (visit: string) => Promise<HeldEntry[]>;
   /** Those of `ids` that are held. */

@@ -50,6 +50,24 @@ export function describeStore(name: string, open: () => Store): void {
       expect(await store.readCharter(hex(8))).toBeNull();
     });
 
+    it("knows the greatest id it holds, whichever visit and order they came in", async () => {
+      const store = open();
+
+      expect(await store.findLastId()).toBeNull();
+
+      await store.addEntries({ entries: [signed(answer(3)), signed(answer(1))], photos: [], drafts: [] });
+
+      expect(await store.findLastId()).toBe(uuid(3));
+    });
+
+    it("queues what came together in its order, each once", async () => {
+      const store = open();
+      await store.addEntries({ entries: [signed(answer(2)), signed(answer(1))], photos: [hex(5)], drafts: [] });
+      await store.addEntries({ entries: [signed(answer(1)), signed(answer(3))], photos: [hex(5)], drafts: [] });
+
+      expect((await store.listOutbox()).map((row) => row.name)).toEqual([uuid(2), uuid(1), hex(5), uuid(3)]);
+    });
+
     it("begins a visit with its opening and what waits to be sent", async () => {
       const store = open();
       const begun = { ...visit({ outlet: null }), withdrawn: false };

@@ -64,7 +64,7 @@ describe("the search", () => {
 
     expect(decodeURIComponent(location.hash)).toBe(`#/visite/${VISIT}/questions/l'eau`);
 
-    clear();
+    await clear();
     open("legumes");
 
     expect(titles()).toEqual(["Légumes"]);

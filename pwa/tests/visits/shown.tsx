@@ -39,10 +39,11 @@ export function show(screen: JSX.Element): void {
   render(<AppContext.Provider value={app}>{screen}</AppContext.Provider>, document.body);
 }
 
-/** Leaves an empty page. */
-export function clear(): void {
+/** Leaves an empty page, on which nothing waits for a frame any more: the page may be gone by then. */
+export async function clear(): Promise<void> {
   render(null, document.body);
   location.hash = "";
+  await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
 }
 
 /** Waits until something holds, long enough for a machine that does other things as well. */

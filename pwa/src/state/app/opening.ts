@@ -33,8 +33,9 @@ export async function openVisit(space: Space, id: string): Promise<Opened> {
 /** What the store says of a visit now: the signals may be a moment late. */
 async function readSummary({ deps }: Space, id: string): Promise<Summary | null> {
   const { store } = deps;
-  const visit = (await store.listVisits()).find((one) => one.id === id);
-  return visit === undefined ? null : summarise(visit, await store.listEntries(id), await store.listOutbox());
+  const [visits, entries, outbox] = await Promise.all([store.listVisits(), store.listEntries(id), store.listOutbox()]);
+  const visit = visits.find((one) => one.id === id);
+  return visit === undefined ? null : summarise(visit, entries, outbox);
 }
 
 function isSame({ subject }: VisitModel, { visit }: Summary, author: string): boolean {
@@ -45,23 +46,24 @@ function isSame({ subject }: VisitModel, { visit }: Summary, author: string): bo
 export async function openAs(space: Space, id: string, person: string, since_ms = 0): Promise<Opened> {
   const { store } = space.deps;
   const held = space.signals.device.peek();
-  const visit = (await store.listVisits()).find((one) => one.id === id);
+  const [visits, entries, kept] = await Promise.all([store.listVisits(), store.listEntries(id), store.listDrafts()]);
+  const visit = visits.find((one) => one.id === id);
   if (!held || !visit) return { kind: "unknown" };
   const bytes = visit.charter === null ? null : await store.readCharter(visit.charter);
   if (!bytes) return { kind: "no-charter" };
-  const entries = await store.listEntries(id);
   const subject = { visit: withSuggested(visit, entries), charter: readCharter(bytes), caisse: held.caisse, person, device: held.device };
-  const drafts = (await store.listDrafts()).filter((draft) => draft.visit === id && draft.author === person && draft.changed_at_ms >= since_ms);
+  const drafts = kept.filter((draft) => draft.visit === id && draft.author === person && draft.changed_at_ms >= since_ms);
   return { kind: "open", model: createVisit(visitDeps(space, id), subject, entries, drafts) };
 }
 
 function visitDeps(space: Space, visit: string): VisitDeps {
   const { store, now, prepare, loadDistanceM, after } = space.deps;
+  const civilDay = dayIn(space.signals.device.peek()?.caisse.time_zone ?? "Europe/Paris");
   return {
     store, now, prepare, loadDistanceM, after,
     newId: space.newId,
     announce: (said) => announce(space, said),
-    today: () => toCivilDate(now(), space.signals.device.peek()?.caisse.time_zone ?? "Europe/Paris"),
+    today: () => civilDay(now()),
     onWritten: () => {
       changedHere(space, visit);
       sendSoon(space);
@@ -69,7 +71,8 @@ function visitDeps(space: Space, visit: string): VisitDeps {
   };
 }
 
-/** "YYYY-MM-DD" at that instant, in that time zone. */
-function toCivilDate(at_ms: number, time_zone: string): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: time_zone, dateStyle: "short" }).format(at_ms);
+/** "YYYY-MM-DD" at an instant, in this time zone; made once, as making a format takes longer than an answer. */
+function dayIn(time_zone: string): (at_ms: number) => string {
+  const format = new Intl.DateTimeFormat("sv-SE", { timeZone: time_zone, dateStyle: "short" });
+  return (at_ms) => format.format(at_ms);
 }

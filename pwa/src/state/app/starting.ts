@@ -1,5 +1,4 @@
 // The start: the store is read, what a crash interrupted is brought back, and the loop begins.
-import type { Store } from "../../store/store.ts";
 import { sweepOrphanPhotos } from "../../sync/photos.ts";
 import { reopen } from "./locking.ts";
 import { openAs } from "./opening.ts";
@@ -31,11 +30,14 @@ function isRefusal(error: unknown): boolean {
 
 async function restore(space: Space): Promise<void> {
   const { store, idsAfter, ifAlone } = space.deps;
-  await refresh(space);
-  space.newId = idsAfter(await findLastId(store));
+  const [last] = await Promise.all([store.findLastId(), refresh(space)]);
+  space.newId = idsAfter(last);
   // A draft may be under the fingers of someone in another tab, which lives: only what nobody types is brought back.
-  await ifAlone(() => recoverDrafts(space));
-  await refresh(space);
+  await ifAlone(async () => {
+    if ((await store.listDrafts()).length === 0) return;
+    await recoverDrafts(space);
+    await refresh(space);
+  });
   await reopen(space);
 }
 
@@ -50,11 +52,4 @@ export async function recoverDrafts(space: Space): Promise<void> {
     const opened = await openAs(space, visit, author);
     if (opened.kind === "open") await opened.model.recover();
   }
-}
-
-/** The greatest id among the entries held: ids never go back, even when the clock does. */
-async function findLastId(store: Store): Promise<string | null> {
-  const visits = await store.listVisits();
-  const entries = (await Promise.all(visits.map((visit) => store.listEntries(visit.id)))).flat();
-  return entries.reduce<string | null>((last, { entry }) => (last === null || entry.id > last ? entry.id : last), null);
 }
