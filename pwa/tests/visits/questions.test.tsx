@@ -58,7 +58,7 @@ describe("the search", () => {
     await soon(() => expect(document.activeElement).toBe(links[1]));
   });
 
-  it("stays in the address, so that the back button finds it again", () => {
+  it("stays in the address, so that the back button finds it again", async () => {
     open();
     type("l'eau");
 
