@@ -7,6 +7,8 @@ from typing import Literal
 
 from PIL import Image, ImageDraw, ImageFont
 
+from backend.printing.fonts import REGULAR
+
 Scene = Literal["stall", "label", "field", "hedge", "shelf", "certificate", "entrance", "barn"]
 Colour = tuple[int, int, int]
 
@@ -35,7 +37,7 @@ def _write_caption(draw: ImageDraw.ImageDraw, caption: str) -> None:
         (32, HEIGHT_PX - 66),
         f"{caption} (image de démonstration)",
         fill=PAPER,
-        font=ImageFont.load_default(36),
+        font=ImageFont.truetype(REGULAR, 36),
     )
 
 
@@ -66,7 +68,7 @@ def _draw_label(draw: ImageDraw.ImageDraw, chance: random.Random) -> None:
                 y = top + 104 + line * 44
                 draw.rectangle((left + 22, y, left + 22 + width, y + 20), fill=SHADE)
             price = f"{chance.randint(1, 8)},{chance.randint(1, 9)}0 €"
-            draw.text((left + 22, top + 234), price, fill=INK, font=ImageFont.load_default(48))
+            draw.text((left + 22, top + 234), price, fill=INK, font=ImageFont.truetype(REGULAR, 48))
 
 
 def _draw_field(draw: ImageDraw.ImageDraw, chance: random.Random) -> None:
