@@ -1,6 +1,7 @@
 """The caisses of the demonstration, their people, devices, charter and outlets."""
 
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from uuid import UUID
 
@@ -54,7 +55,12 @@ def outlet_id(key: str) -> UUID:
 
 def read_charter_of(caisse: CaisseTold) -> Charter:
     """Return the charter that a caisse of the story adopts."""
-    return read_charter((CHARTERS / f"{caisse.charter}.toml").read_text(encoding="utf-8"))
+    return _read_shipped(caisse.charter)
+
+
+@cache
+def _read_shipped(name: str) -> Charter:
+    return read_charter((CHARTERS / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 async def found(writer: AsyncSession, story: Story, today: date) -> None:

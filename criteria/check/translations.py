@@ -20,7 +20,7 @@ def check_languages(charter: Charter) -> Iterator[Fault]:
 
 def find_undeclared(charter: Charter) -> Iterator[Fault]:
     """Languages in which some texts are written and that the charter does not declare."""
-    others = [field.name for field in msgspec.structs.fields(Text)]
+    others = Text.__struct_fields__
     texts = list_texts(charter, ())
     written = {one for _, text in texts for one in others if getattr(text, one) is not None}
     for language in sorted(written - set(charter.languages)):
@@ -44,8 +44,9 @@ def list_texts(part: object, path: Path) -> Iterator[tuple[Path, Text]]:
         case Text():
             yield path, part
         case msgspec.Struct():
-            for field in msgspec.structs.fields(part):
-                yield from list_texts(getattr(part, field.name), (*path, field.encode_name))
+            names = zip(part.__struct_fields__, part.__struct_encode_fields__, strict=True)
+            for name, written in names:
+                yield from list_texts(getattr(part, name), (*path, written))
         case tuple():
             for n, one in enumerate(part):
                 yield from list_texts(one, (*path, n))
