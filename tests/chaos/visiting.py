@@ -145,7 +145,8 @@ class Visiting:
     def take_photo(self, question: str, page: Page) -> None:
         """Take a photo; it is acknowledged once its thumbnail is seen."""
         card = self.card(question, page)
-        seen = card.locator("img.photo").count()
+        # Their places: the pictures of a page just opened may not be drawn yet.
+        seen = card.locator("ul.photos > li").count()
         mark = self.mark
         self.point_camera(card)
         self.wait_saved(mark, page)
