@@ -36,7 +36,8 @@ INSTALL_LOCKED := $(INSTALL) --require-hashes
 	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
-.build/venv-test: .build/venv requirements-test.txt
+# After Node, which may come with pip as well: two of them never write into one environment at once.
+.build/venv-test: .build/venv requirements-test.txt | .build/node
 	@$(INSTALL_LOCKED) -r requirements-test.txt
 	@touch $@
 
