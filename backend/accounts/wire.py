@@ -3,9 +3,10 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from backend.draft import Draft
+from maps.outline import Outline
 
 RoleWord = Literal["volunteer", "committee", "coordinator"]
 ShortText = Annotated[str, Meta(min_length=1, max_length=120)]
@@ -13,11 +14,15 @@ Email = Annotated[str, Meta(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=25
 
 
 class TerritoryView(Struct):
-    """The point from which a caisse measures, in 1e-7 degree."""
+    """The point from which a caisse measures, in 1e-7 degree, or that lies in its outline.
+
+    `outline` is left out where there is none, and of a session's roles: they only name caisses.
+    """
 
     label: str
     lat_e7: int
     lon_e7: int
+    outline: Outline | UnsetType = UNSET
 
 
 class CaisseView(Struct):

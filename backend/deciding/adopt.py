@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID, uuid4
 
+from msgspec import UNSET
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
@@ -26,7 +27,7 @@ from criteria.load import charter_from_json
 async def adopt(writer: AsyncSession, caisse_id: UUID, draft: AdoptionDraft, now: int) -> int:
     """Record that the caisse adopts a version of its federation, or a draft of its own.
 
-    Returns the line's number.
+    The line names the territory from which distances are measured from now on. Returns its number.
     """
     await publish_draft(writer, caisse_id, draft.charter, now)
     await get_charter(writer, caisse_id, draft.charter)
@@ -35,7 +36,11 @@ async def adopt(writer: AsyncSession, caisse_id: UUID, draft: AdoptionDraft, now
     clear = CharterAdopted(
         charter=draft.charter,
         effective_on=draft.effective_on,
-        territory=Territory(lat_e7=caisse.territory_lat_e7, lon_e7=caisse.territory_lon_e7),
+        territory=Territory(
+            lat_e7=caisse.territory_lat_e7,
+            lon_e7=caisse.territory_lon_e7,
+            outline=caisse.territory_outline or UNSET,
+        ),
     )
     payloads = {"minutes": {"text": draft.minutes}}
     line = await append_line(
