@@ -15,6 +15,7 @@ from backend.accounts.wire import (
     HeldRole,
     NamedPerson,
     OpenSessionView,
+    OutlineView,
     PersonView,
     RoleWord,
     SessionView,
@@ -37,10 +38,14 @@ def to_caisse_view(caisse: Caisse, outline: Outline | None = None) -> CaisseView
             caisse.territory_label,
             caisse.territory_lat_e7,
             caisse.territory_lon_e7,
-            outline or UNSET,
+            UNSET if outline is None else _to_outline_view(outline),
         ),
         hides_score=caisse.hides_score,
     )
+
+
+def _to_outline_view(outline: Outline) -> OutlineView:
+    return OutlineView([list(ring) for ring in outline.rings], outline.uncertainty_m)
 
 
 async def get_caisse(session: AsyncSession, caisse_id: UUID) -> Caisse:

@@ -6,11 +6,17 @@ from uuid import UUID
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from backend.draft import Draft
-from maps.outline import Outline
 
 RoleWord = Literal["volunteer", "committee", "coordinator"]
 ShortText = Annotated[str, Meta(min_length=1, max_length=120)]
 Email = Annotated[str, Meta(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=254)]
+
+
+class OutlineView(Struct):
+    """An outline as pwa/src/domain/outline.ts reads it: rings of [lat_e7, lon_e7]."""
+
+    rings: list[list[tuple[int, int]]]
+    uncertainty_m: int
 
 
 class TerritoryView(Struct):
@@ -22,7 +28,7 @@ class TerritoryView(Struct):
     label: str
     lat_e7: int
     lon_e7: int
-    outline: Outline | UnsetType = UNSET
+    outline: OutlineView | UnsetType = UNSET
 
 
 class CaisseView(Struct):

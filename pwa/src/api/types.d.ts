@@ -1517,6 +1517,14 @@ export interface components {
             kind: string;
             name: string;
         };
+        /** OutlineView */
+        OutlineView: {
+            rings: [
+                number,
+                number
+            ][][];
+            uncertainty_m: number;
+        };
         /** OwnDeviceView */
         OwnDeviceView: {
             caisse: components["schemas"]["CaisseView"];
@@ -1810,6 +1818,7 @@ export interface components {
             label: string;
             lat_e7: number;
             lon_e7: number;
+            outline?: components["schemas"]["OutlineView"];
         };
         /** TierQuoteDraft */
         TierQuoteDraft: {
