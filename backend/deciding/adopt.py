@@ -20,6 +20,7 @@ from backend.problems import Problem
 from backend.register.append import append_line
 from backend.register.facts import CharterAdopted, FamilyRate, TakenOver, Territory
 from backend.register.queries import find_adopted_charter, list_adoptions
+from backend.territories.queries import awaits_adoption
 from criteria.charter import Charter
 from criteria.load import charter_from_json
 
@@ -125,6 +126,7 @@ async def list_charters(session: AsyncSession, caisse_id: UUID, now: int) -> lis
     }
     today = civil_date(now, caisse.time_zone)
     current = await find_adopted_charter(session, caisse_id, today)
+    moves = await awaits_adoption(session, caisse)
     return [
         CharterView(
             sha256=row.sha256,
@@ -133,6 +135,7 @@ async def list_charters(session: AsyncSession, caisse_id: UUID, now: int) -> lis
             title=charter_from_json(row.body.encode()).title.fr,
             adopted_on=adopted.get(row.sha256),
             current=row.sha256 == current,
+            adoptable=row.sha256 != current or moves,
         )
         for row in rows
     ]

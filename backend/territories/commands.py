@@ -1,10 +1,9 @@
 """Giving a caisse the outline of its territory."""
 
-from msgspec import UNSET
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.tables import Caisse
-from backend.register.queries import find_last_adoption
+from backend.territories.queries import awaits_adoption
 from backend.territories.tables import TerritoryOutline
 from criteria.canonical import sha256_hex
 from maps.outline import Outline
@@ -19,11 +18,10 @@ async def set_outline(
     Tells whether distances are measured so from now on: what was adopted before keeps its own, so
     that what is decided under it still follows.
     """
-    sha256 = None if outline is None else await _keep(writer, caisse, outline, now)
-    caisse.territory_outline = sha256
+    kept = None if outline is None else await _keep(writer, caisse, outline, now)
+    caisse.territory_outline = kept
     await writer.flush()
-    adopted = await find_last_adoption(writer, caisse.id)
-    return adopted is None or adopted.territory.outline == (sha256 or UNSET)
+    return not await awaits_adoption(writer, caisse)
 
 
 async def _keep(writer: AsyncSession, caisse: Caisse, outline: Outline, now: int) -> str:

@@ -29,6 +29,12 @@ async def find_territory(session: AsyncSession, caisse: Caisse) -> Territory:
     return Territory(Point(named.lat_e7, named.lon_e7), outline)
 
 
+async def awaits_adoption(session: AsyncSession, caisse: Caisse) -> bool:
+    """Tell whether the caisse was given an outline, or lost one, since its last adoption."""
+    adopted = await find_last_adoption(session, caisse.id)
+    return adopted is not None and adopted.territory.outline != (caisse.territory_outline or UNSET)
+
+
 async def read_caisse_view(session: AsyncSession, caisse: Caisse) -> CaisseView:
     """Return a caisse with the outline that its tablets measure from."""
     territory = await find_territory(session, caisse)

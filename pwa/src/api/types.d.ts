@@ -1143,6 +1143,7 @@ export interface components {
         };
         /** CharterView */
         CharterView: {
+            adoptable: boolean;
             adopted_on: string | null;
             charter: string;
             current: boolean;

@@ -39,6 +39,12 @@ def territory_of(world: World, who: str = "tablet") -> dict[str, Any]:
     return found
 
 
+def adoptable(world: World) -> list[bool]:
+    """Tell of each version whether adopting it, again if need be, would change something."""
+    listed = world.call("bob", "GET", caisse_url(world, "charters")).json()
+    return [one["adoptable"] for one in listed]
+
+
 def test_an_outline_given_before_the_first_adoption_is_named_by_it(world: World) -> None:
     """The adoption's line names its hash; a farm out of reach of the point is in reach of it."""
     store_charter(world)
@@ -61,10 +67,13 @@ def test_an_outline_given_later_counts_from_the_next_adoption_on(world: World) -
     assert "outline" not in territory_of(world)
     assert "outside" == distance_of(world, first.outlet)[1]
 
+    assert [True] == adoptable(world)
+
     decide(world, first, votes=AGAINST)
     second = send_from_afar(world, "Ferme du Midi")
     adopt(world)
 
+    assert [False] == adoptable(world)
     assert {"inside"} == {distance_of(world, sent.outlet)[1] for sent in (first, second)}
     assert 2 == len(territory_of(world)["outline"]["rings"][0][0])
 
