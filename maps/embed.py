@@ -6,6 +6,7 @@ into a file of its own, and its head (CDN addresses, zoom forbidden) is left asi
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import folium
 from branca.element import Element, Figure
@@ -60,7 +61,12 @@ def _draw(inputs: SiteInputs, listing: Listing) -> folium.Map:
 
 def _list_lines(caisse: PublishedCaisse) -> Iterator[tuple[str, Element]]:
     """Give the lines of the territory: its outline and the zone around it, or else a circle."""
-    look = {"color": "#1f5c3d", "weight": 2, "fill_opacity": 0.06, "interactive": False}
+    look: dict[str, Any] = {
+        "color": "#1f5c3d",
+        "weight": 2,
+        "fill_opacity": 0.06,
+        "interactive": False,
+    }
     if caisse.outline is not None:
         sketch = sketch_territory(caisse.outline, caisse.radius_m)
         if sketch.zone:

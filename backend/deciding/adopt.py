@@ -21,6 +21,7 @@ from backend.register.append import append_line
 from backend.register.facts import CharterAdopted, FamilyRate, TakenOver, Territory
 from backend.register.queries import find_adopted_charter, list_adoptions
 from backend.territories.queries import awaits_adoption
+from backend.visits.holding import hold_measured
 from criteria.charter import Charter
 from criteria.load import charter_from_json
 
@@ -44,9 +45,12 @@ async def adopt(writer: AsyncSession, caisse_id: UUID, draft: AdoptionDraft, now
         ),
     )
     payloads = {"minutes": {"text": draft.minutes}}
+    moves = await awaits_adoption(writer, caisse)
     line = await append_line(
         writer, caisse_id, clear, payloads, decided_on=draft.decided_on, now=now
     )
+    if moves:
+        await hold_measured(writer, caisse)
     return line.n
 
 

@@ -1,5 +1,6 @@
 """What the visits sent hold, folded once and kept: trying another charter reads nothing else."""
 
+import asyncio
 from uuid import UUID
 
 import msgspec
@@ -86,6 +87,16 @@ async def hold_visit(writer: AsyncSession, visit: Visit) -> None:
                 body=msgspec.json.encode(kept).decode(),
             )
         )
+    await writer.flush()
+
+
+async def hold_measured(writer: AsyncSession, caisse: Caisse) -> None:
+    """Measure again the visits kept of a caisse whose territory has changed, once for all."""
+    territory = await find_territory(writer, caisse)
+    rows = await writer.execute(select(HeldVisit).where(col(HeldVisit.caisse_id) == caisse.id))
+    for row in rows.scalars().all():
+        kept = await asyncio.to_thread(read_kept, row.body, territory)
+        row.body = msgspec.json.encode(kept).decode()
     await writer.flush()
 
 

@@ -23,10 +23,11 @@ def write(folder: Path, *rings: Any, name: str = "contour.geojson") -> Path:
 def test_an_outline_is_kept_and_said_to_count_at_the_next_adoption(
     grillon: Grillon, tmp_path: Path
 ) -> None:
-    """The register is as it was, and verifies; given again or removed, the command says so."""
+    """The register is as it was, and verifies; removed again, there is nothing to wait for."""
     before = grillon("verify").out
-    given = grillon("caisse", "outline", "flers", write(tmp_path, SQUARE), "--uncertainty", "150")
-    removed = grillon("caisse", "outline", "flers", "--remove")
+    around = write(tmp_path, [[lon, lat - 3.86] for lon, lat in SQUARE])
+    given = grillon("caisse", "outline", "bordeaux", around, "--uncertainty", "150")
+    removed = grillon("caisse", "outline", "bordeaux", "--remove")
 
     assert (0, "") == (given.status, given.err)
     assert "contour gardé, 4 points en 1 tour, à 150 m près." in given.out

@@ -2,6 +2,12 @@
 
 from typing import Any
 
+import msgspec
+from sqlalchemy import select
+
+from backend.database import Writer
+from backend.visits.holding import KeptVisit, Place
+from backend.visits.tables import HeldVisit
 from tests.backend.builders import (
     AGAINST,
     adopt,
@@ -81,6 +87,24 @@ def test_an_outline_given_later_counts_from_the_next_adoption_on(world: World) -
 
     assert "outline" not in register(world)[0]["clear"]["territory"]
     assert [] == verification(world)["failures"]
+
+
+def test_a_visit_sent_before_is_kept_as_measured_from_the_new_outline(world: World) -> None:
+    """Once, when the adoption is written: trying charters on past visits measures nothing again."""
+    begin(world)
+    send_from_afar(world)
+    give(world, WIDE)
+    adopt(world)
+
+    async def read_place(writer: Writer) -> Place | None:
+        held = (await writer.execute(select(HeldVisit))).scalar_one()
+        return msgspec.json.decode(held.body, type=KeptVisit).place
+
+    place = world.write(read_place)
+
+    assert place is not None
+    assert (sha256_of_outline(WIDE), 158) == (place.outline, place.uncertainty_m)
+    assert 37_000 < place.metres < 39_000
 
 
 def test_changing_or_removing_an_outline_never_makes_a_decision_fail(world: World) -> None:
