@@ -6,6 +6,16 @@ from backend.devices import tables as devices
 from backend.outlets import tables as outlets
 from backend.photos import tables as photos
 from backend.register import tables as register
+from backend.territories import tables as territories
 from backend.visits import tables as visits
 
-__all__ = ["accounts", "charters", "devices", "outlets", "photos", "register", "visits"]
+__all__ = [
+    "accounts",
+    "charters",
+    "devices",
+    "outlets",
+    "photos",
+    "register",
+    "territories",
+    "visits",
+]

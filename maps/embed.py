@@ -5,14 +5,18 @@ rates reach the page as GeoJSON and are shown with textContent. What folium woul
 into a file of its own, and its head (CDN addresses, zoom forbidden) is left aside.
 """
 
+from collections.abc import Iterator
+from typing import Any
+
 import folium
 from branca.element import Element, Figure
 from markupsafe import Markup
 
-from maps.inputs import SiteInputs
+from maps.inputs import PublishedCaisse, SiteInputs
 from maps.listing import Listing
 from maps.pages import render
 from maps.perimeter import Point
+from maps.zone import Drawn, sketch_territory
 
 EMBED_NAME = "carte-a-integrer.html"
 _SCRIPT_NAME = "carte-a-integrer.js"
@@ -44,23 +48,39 @@ def _draw(inputs: SiteInputs, listing: Listing) -> folium.Map:
     )
     drawn.options["max_zoom"] = _MAX_ZOOM  # without tiles nothing else says it: an empty map
     _name(drawn, "grillon")
-    if inputs.caisse.radius_m is not None:
-        circle = folium.Circle(
-            centre,
-            radius=inputs.caisse.radius_m,
-            color="#1f5c3d",
-            weight=2,
-            fill_opacity=0.06,
-            interactive=False,
-        )
-        _name(circle, "perimeter")
-        circle.add_to(drawn)
+    for name, line in _list_lines(inputs.caisse):
+        _name(line, name)
+        line.add_to(drawn)
     placed = [view.point for view in listing.listed if view.point is not None]
     if placed:
         view = folium.FitBounds(_corners(placed), max_zoom=_FIT_ZOOM, padding=(48, 48))
         _name(view, "outlets")
         view.add_to(drawn)
     return drawn
+
+
+def _list_lines(caisse: PublishedCaisse) -> Iterator[tuple[str, Element]]:
+    """Give the lines of the territory: its outline and the zone around it, or else a circle."""
+    look: dict[str, Any] = {
+        "color": "#1f5c3d",
+        "weight": 2,
+        "fill_opacity": 0.06,
+        "interactive": False,
+    }
+    if caisse.outline is not None:
+        sketch = sketch_territory(caisse.outline, caisse.radius_m)
+        if sketch.zone:
+            yield "perimeter", folium.Polygon(_degrees(sketch.zone), dash_array="6 6", **look)
+        yield "outline", folium.Polygon(_degrees(sketch.outline), **look)
+    elif caisse.radius_m is not None:
+        yield (
+            "perimeter",
+            folium.Circle(caisse.territory.point.to_degrees(), radius=caisse.radius_m, **look),
+        )
+
+
+def _degrees(drawn: Drawn) -> list[list[tuple[float, float]]]:
+    return [[Point(*place).to_degrees() for place in ring] for ring in drawn]
 
 
 def _name(element: Element, name: str) -> None:

@@ -5,9 +5,10 @@ from typing import Any
 
 import msgspec
 
-from maps.inputs import Place, SiteInputs
+from maps.inputs import Place, PublishedCaisse, SiteInputs
 from maps.listing import Listing, OutletView, RateView
 from maps.perimeter import Point
+from maps.zone import Drawn, sketch_territory
 
 FEED_NAME = "points-de-vente.geojson"
 
@@ -16,8 +17,9 @@ def to_feed(inputs: SiteInputs, listing: Listing) -> bytes:
     """The feed's bytes: every placed outlet a feature, the others named in `unplaced`.
 
     Foreign members (RFC 7946 section 6.1) carry what a map needs without tiles: territory, radius,
-    places. Longitude first, at most seven decimals. `<` is written escaped, so that the text
-    stays data even if somebody pastes it into a page.
+    places; `outline` and `zone`, the lines of the territory and of its perimeter, as rings like
+    those of a Polygon, where the caisse has an outline. Longitude first, at most seven decimals.
+    `<` is written escaped, so that the text stays data even if somebody pastes it into a page.
     """
     placed = [view for view in listing.listed if view.point is not None]
     feed = {
@@ -25,7 +27,7 @@ def to_feed(inputs: SiteInputs, listing: Listing) -> bytes:
         "name": inputs.caisse.name,
         "caisse": {"slug": inputs.caisse.slug, "time_zone": inputs.caisse.time_zone},
         "civil_day": inputs.civil_day,
-        "territory": _place(inputs.caisse.territory) | {"radius_m": inputs.caisse.radius_m},
+        "territory": _territory(inputs.caisse),
         "places": [_place(place) for place in inputs.places],
         "unplaced": [
             {"id": view.id, "name": view.name, "commune": view.commune}
@@ -72,6 +74,19 @@ def _rate(rate: RateView) -> dict[str, Any]:
         "from": rate.from_,
         "sentence": rate.sentence,
     }
+
+
+def _territory(caisse: PublishedCaisse) -> dict[str, Any]:
+    territory = _place(caisse.territory) | {"radius_m": caisse.radius_m}
+    if caisse.outline is None:
+        return territory
+    sketch = sketch_territory(caisse.outline, caisse.radius_m)
+    return territory | {"outline": _rings(sketch.outline), "zone": _rings(sketch.zone)}
+
+
+def _rings(drawn: Drawn) -> list[list[list[float]]]:
+    """Return rings as GeoJSON writes them: the last place repeats the first."""
+    return [[_coordinates(Point(*place)) for place in (*ring, ring[0])] for ring in drawn]
 
 
 def _place(place: Place) -> dict[str, Any]:

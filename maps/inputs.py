@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from criteria.charter import Rates
+from maps.outline import Outline
 from maps.perimeter import Point
 
 Standing = Literal["conventioned", "suspended", "ended"]
@@ -39,7 +40,8 @@ class PublishedCaisse(_Fact, frozen=True):
     """What the pages say of the caisse; `rates` are those of its charter in force.
 
     `notice` is the charter's own (« modèle inspiré de …, non officiel »); `radius_m` is None where
-    the charter has no perimeter.
+    the charter has no perimeter. `outline` is what that radius is measured from, where the caisse's
+    last adoption names one; else it is the territory's point.
     """
 
     slug: str
@@ -49,6 +51,7 @@ class PublishedCaisse(_Fact, frozen=True):
     rates: Rates
     notice: str
     radius_m: int | None = None
+    outline: Outline | None = None
 
 
 class PublishedFamily(_Fact, frozen=True):

@@ -16,8 +16,8 @@ from maps.perimeter import UNITS_PER_DEGREE, Point, way_m
 
 MAX_POINTS = 5_000
 GOLDEN = (math.sqrt(5) - 1) / 2
-PLANE_ERROR = 0.1
-"""How much longer a flat map may make the way to an edge: 10 %, as far as 300 km from France."""
+NEAR_ERROR = 0.04
+"""How far off an estimated way may be beside another: 4 %, as far as 300 km from France."""
 FOOT_ERROR = 0.01
 """How much a misplaced foot of the perpendicular may add to a way: 1 %, and ten metres."""
 STEP_M = 0.001
@@ -64,16 +64,22 @@ def outline_distance_m(point: Point, outline: Outline) -> float:
 
     Within a millimetre of the nearest place of the edges, up to 300 km away.
     """
-    reached = [(_flat_foot(point, edge), edge) for edge in _list_edges(outline)]
-    nearest = min(flat for (flat, _), _ in reached)
+    reached = ((_flat_foot(point, edge), edge) for edge in _list_edges(outline))
+    estimated = [(_guess_m(point, edge, share), share, edge) for share, edge in reached]
+    near_m = min(guess_m for guess_m, _, _ in estimated) * (1 + NEAR_ERROR) + 10
     near = [
-        (_way_m(point, edge, share), share, edge)
-        for (flat, share), edge in reached
-        if flat <= nearest * (1 + PLANE_ERROR)
+        (_way_m(point, edge, share), edge)
+        for guess_m, share, edge in estimated
+        if guess_m <= near_m
     ]
-    shortest_m = min(way_m for way_m, _, _ in near)
+    shortest_m = min(way_m for way_m, _ in near)
     worth_m = shortest_m * (1 + FOOT_ERROR) + 10
-    found_m = min(_shortest_way_m(point, edge) for way_m, _, edge in near if way_m <= worth_m)
+    found_m = min(
+        _shortest_way_m(point, edge)
+        for way_m, edge in near
+        # No place of an edge is nearer than its foot by more than the edge is long.
+        if way_m <= min(worth_m, shortest_m + _longest_m(edge))
+    )
     return -found_m if is_within(point, outline) else found_m
 
 
@@ -97,14 +103,21 @@ def _is_crossed(point: Point, edge: _Edge) -> bool:
     return point.lon_e7 < lon + along * (lon_after - lon)
 
 
-def _flat_foot(point: Point, edge: _Edge) -> tuple[float, float]:
-    """Length of the way to the edge on a flat map, in units, and where on the edge it ends."""
+def _flat_foot(point: Point, edge: _Edge) -> float:
+    """Where on the edge the way to it ends, on a flat map: 0 at its start, 1 at its end."""
     narrow = math.cos(math.radians(point.to_degrees()[0]))
     y, x = edge.start[0] - point.lat_e7, (edge.start[1] - point.lon_e7) * narrow
     dy, dx = edge.end[0] - edge.start[0], (edge.end[1] - edge.start[1]) * narrow
     squared = dx * dx + dy * dy
-    share = 0.0 if squared == 0 else min(1.0, max(0.0, -(x * dx + y * dy) / squared))
-    return math.hypot(x + share * dx, y + share * dy), share
+    return 0.0 if squared == 0 else min(1.0, max(0.0, -(x * dx + y * dy) / squared))
+
+
+def _guess_m(point: Point, edge: _Edge, share: float) -> float:
+    """Length of a way by the latitude of its middle, quick to compute."""
+    lat_e7, lon_e7 = edge.at(share)
+    narrow = math.cos(math.radians((point.lat_e7 + lat_e7) / 2 / UNITS_PER_DEGREE))
+    y, x = lat_e7 - point.lat_e7, (lon_e7 - point.lon_e7) * narrow
+    return math.hypot(x, y) * METRES_PER_DEGREE / UNITS_PER_DEGREE
 
 
 def _way_m(point: Point, edge: _Edge, share: float) -> float:
@@ -131,6 +144,12 @@ def _shortest_way_m(point: Point, edge: _Edge) -> float:
 
 def _count_steps(edge: _Edge) -> int:
     """How many sections until a step along the edge is under a millimetre."""
-    (lat, lon), (lat_after, lon_after) = edge
-    longest_m = max(1.0, math.hypot(lat_after - lat, lon_after - lon) * METRES_PER_DEGREE / 1e7)
+    longest_m = max(1.0, _longest_m(edge))
     return max(1, math.ceil(math.log(STEP_M / longest_m) / math.log(GOLDEN)))
+
+
+def _longest_m(edge: _Edge) -> float:
+    """A length in metres that the edge does not exceed."""
+    (lat, lon), (lat_after, lon_after) = edge
+    units = math.hypot(lat_after - lat, lon_after - lon)
+    return units * METRES_PER_DEGREE / UNITS_PER_DEGREE

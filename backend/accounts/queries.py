@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import cast
 from uuid import UUID
 
+from msgspec import UNSET
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
@@ -14,6 +15,7 @@ from backend.accounts.wire import (
     HeldRole,
     NamedPerson,
     OpenSessionView,
+    OutlineView,
     PersonView,
     RoleWord,
     SessionView,
@@ -21,10 +23,11 @@ from backend.accounts.wire import (
 )
 from backend.problems import Problem
 from backend.sorting import sorting_key
+from maps.outline import Outline
 
 
-def to_caisse_view(caisse: Caisse) -> CaisseView:
-    """Return what people see of a caisse."""
+def to_caisse_view(caisse: Caisse, outline: Outline | None = None) -> CaisseView:
+    """Return what people see of a caisse, with the outline that it measures from if given."""
     return CaisseView(
         id=caisse.id,
         slug=caisse.slug,
@@ -32,10 +35,17 @@ def to_caisse_view(caisse: Caisse) -> CaisseView:
         currency=caisse.currency,
         time_zone=caisse.time_zone,
         territory=TerritoryView(
-            caisse.territory_label, caisse.territory_lat_e7, caisse.territory_lon_e7
+            caisse.territory_label,
+            caisse.territory_lat_e7,
+            caisse.territory_lon_e7,
+            UNSET if outline is None else _to_outline_view(outline),
         ),
         hides_score=caisse.hides_score,
     )
+
+
+def _to_outline_view(outline: Outline) -> OutlineView:
+    return OutlineView([list(ring) for ring in outline.rings], outline.uncertainty_m)
 
 
 async def get_caisse(session: AsyncSession, caisse_id: UUID) -> Caisse:

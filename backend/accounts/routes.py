@@ -30,6 +30,7 @@ from backend.database import Database, Reader, Writer
 from backend.permissions import Actor
 from backend.problems import Problem
 from backend.settings import Settings
+from backend.territories.queries import read_caisse_view
 
 GUESSING = RateLimitConfig(rate_limit=("minute", 30)).middleware
 
@@ -122,7 +123,7 @@ async def close_session(
 @get("/api/caisses/{caisse_id:uuid}/settings")
 async def get_caisse(caisse_id: FromPath[UUID], reader: NamedDependency[Reader]) -> CaisseView:
     """Return the caisse with what its coordinators have set."""
-    return queries.to_caisse_view(await queries.get_caisse(reader, caisse_id))
+    return await read_caisse_view(reader, await queries.get_caisse(reader, caisse_id))
 
 
 @put("/api/caisses/{caisse_id:uuid}/settings")

@@ -26,9 +26,11 @@ class Federation(SQLModel, table=True):
 
 
 class Caisse(SQLModel, table=True):
-    """A local fund; its territory is a point, in 1e-7 degree.
+    """A local fund. Its territory is a point, in 1e-7 degree, and may have an outline.
 
-    `hides_score`: volunteers see points and verdicts of a visit only once they have sent it.
+    `territory_outline` names the outline that the next adoption names: distances are measured from
+    what the last one did. `hides_score`: volunteers see points and verdicts of a visit only once
+    they have sent it.
     """
 
     id: UUID = Id()
@@ -40,6 +42,7 @@ class Caisse(SQLModel, table=True):
     territory_label: str
     territory_lat_e7: int
     territory_lon_e7: int
+    territory_outline: str | None = None
     hides_score: bool = False
 
 

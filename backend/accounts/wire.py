@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from backend.draft import Draft
 
@@ -12,12 +12,23 @@ ShortText = Annotated[str, Meta(min_length=1, max_length=120)]
 Email = Annotated[str, Meta(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=254)]
 
 
+class OutlineView(Struct):
+    """An outline as pwa/src/domain/outline.ts reads it: rings of [lat_e7, lon_e7]."""
+
+    rings: list[list[tuple[int, int]]]
+    uncertainty_m: int
+
+
 class TerritoryView(Struct):
-    """The point from which a caisse measures, in 1e-7 degree."""
+    """The point from which a caisse measures, in 1e-7 degree, or that lies in its outline.
+
+    `outline` is left out where there is none, and of a session's roles: they only name caisses.
+    """
 
     label: str
     lat_e7: int
     lon_e7: int
+    outline: OutlineView | UnsetType = UNSET
 
 
 class CaisseView(Struct):

@@ -18,15 +18,17 @@ from backend.accounts.queries import list_caisses, list_roles
 from backend.accounts.tables import Caisse, Federation, Person
 from backend.accounts.wire import Email, PersonDraft, ShortText, SignInCodeView
 from backend.clock import read_clock
+from backend.command_line import outlining
 from backend.command_line.opening import open_database
 from backend.command_line.refusals import SPACE, CommandRefused
 from backend.settings import Settings
 
 
 def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `caisse add`, `link`."""
-    caisse = commands.add_parser("caisse", help="ajouter une caisse")
-    adding = caisse.add_subparsers(required=True, metavar="action").add_parser(
+    """Add `caisse add`, `caisse outline`, `link`."""
+    caisse = commands.add_parser("caisse", help="ajouter une caisse, donner son contour")
+    actions = caisse.add_subparsers(required=True, metavar="action")
+    adding = actions.add_parser(
         "add", help="une caisse, son point de départ et sa première coordination"
     )
     adding.add_argument("--federation", required=True, metavar="NOM", help="créée si besoin")
@@ -45,6 +47,7 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "--time-zone", default="Europe/Paris", metavar="FUSEAU", type=_read_time_zone
     )
     adding.set_defaults(run=run_add_caisse)
+    outlining.add_parser(actions)
     link = commands.add_parser("link", help="faire un lien de connexion pour une personne")
     link.add_argument("email", metavar="adresse")
     link.set_defaults(run=run_link)

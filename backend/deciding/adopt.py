@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID, uuid4
 
+from msgspec import UNSET
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
@@ -19,6 +20,8 @@ from backend.problems import Problem
 from backend.register.append import append_line
 from backend.register.facts import CharterAdopted, FamilyRate, TakenOver, Territory
 from backend.register.queries import find_adopted_charter, list_adoptions
+from backend.territories.queries import awaits_adoption
+from backend.visits.holding import hold_measured
 from criteria.charter import Charter
 from criteria.load import charter_from_json
 
@@ -26,7 +29,7 @@ from criteria.load import charter_from_json
 async def adopt(writer: AsyncSession, caisse_id: UUID, draft: AdoptionDraft, now: int) -> int:
     """Record that the caisse adopts a version of its federation, or a draft of its own.
 
-    Returns the line's number.
+    The line names the territory from which distances are measured from now on. Returns its number.
     """
     await publish_draft(writer, caisse_id, draft.charter, now)
     await get_charter(writer, caisse_id, draft.charter)
@@ -35,12 +38,19 @@ async def adopt(writer: AsyncSession, caisse_id: UUID, draft: AdoptionDraft, now
     clear = CharterAdopted(
         charter=draft.charter,
         effective_on=draft.effective_on,
-        territory=Territory(lat_e7=caisse.territory_lat_e7, lon_e7=caisse.territory_lon_e7),
+        territory=Territory(
+            lat_e7=caisse.territory_lat_e7,
+            lon_e7=caisse.territory_lon_e7,
+            outline=caisse.territory_outline or UNSET,
+        ),
     )
     payloads = {"minutes": {"text": draft.minutes}}
+    moves = await awaits_adoption(writer, caisse)
     line = await append_line(
         writer, caisse_id, clear, payloads, decided_on=draft.decided_on, now=now
     )
+    if moves:
+        await hold_measured(writer, caisse)
     return line.n
 
 
@@ -120,6 +130,7 @@ async def list_charters(session: AsyncSession, caisse_id: UUID, now: int) -> lis
     }
     today = civil_date(now, caisse.time_zone)
     current = await find_adopted_charter(session, caisse_id, today)
+    moves = await awaits_adoption(session, caisse)
     return [
         CharterView(
             sha256=row.sha256,
@@ -128,6 +139,7 @@ async def list_charters(session: AsyncSession, caisse_id: UUID, now: int) -> lis
             title=charter_from_json(row.body.encode()).title.fr,
             adopted_on=adopted.get(row.sha256),
             current=row.sha256 == current,
+            adoptable=row.sha256 != current or moves,
         )
         for row in rows
     ]

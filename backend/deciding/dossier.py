@@ -127,12 +127,13 @@ def to_measured(charter: Charter, scored: Scored, territory_label: str) -> Measu
     if scored.distance is None or charter.perimeter is None or scored.accuracy_m is None:
         return None
     radius_m = charter.perimeter.radius_m
+    centre = territory_label if scored.territory.outline is None else None
     return MeasuredDistance(
         distance_m=scored.distance.distance_m,
         radius_m=radius_m,
         accuracy_m=scored.accuracy_m,
         verdict=scored.distance.verdict,
-        words=say_distance(scored.distance, radius_m, territory_label),
+        words=say_distance(scored.distance, radius_m, centre),
     )
 
 

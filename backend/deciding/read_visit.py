@@ -19,6 +19,7 @@ from backend.deciding.wire import DossierCharter, VisitDossier, VisitState
 from backend.outlets.tables import Outlet
 from backend.photos.tables import Photo
 from backend.register.line import Line
+from backend.territories.queries import find_territory
 from backend.visits.reading import StoredVisit, read_stored
 from backend.visits.scoring import Scored, score_entries
 from backend.visits.tables import Visit, VisitPerson
@@ -26,7 +27,6 @@ from criteria.charter import Charter
 from criteria.entries import SUBMISSION_FIELD, Entry
 from criteria.fold import fold, late, standing_submission
 from criteria.tiers import least_needed
-from maps.perimeter import Point
 
 
 class ReadVisit(msgspec.Struct, frozen=True):
@@ -68,7 +68,7 @@ async def read_visit(
         parked.keys(),
         submission,
         outlet.kind,
-        Point(caisse.territory_lat_e7, caisse.territory_lon_e7),
+        await find_territory(session, caisse),
         day,
     )
     rivals = submission is None and cell is not None

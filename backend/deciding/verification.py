@@ -6,24 +6,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.deciding.wire import HeadView, VerificationFailure, VerificationView
 from backend.register.append import find_head
-from backend.register.facts import Territory
 from backend.register.line import Head
 from backend.register.reading import read_export
 from backend.register.verify import verify
 from backend.register.words import say
 from backend.visits.scoring import measure
-from criteria.answers import Distance
-from criteria.charter import Charter
-from criteria.contents import Position
 from criteria.score import score
-from maps.perimeter import Point
 
 
 async def verify_register(
     session: AsyncSession, caisse_id: UUID, head: Head | None
 ) -> VerificationView:
     """Recompute every fact of the register; `head` is one printed elsewhere, to be found in it."""
-    verdicts = verify(await read_export(session, caisse_id), score, measure_from, head)
+    verdicts = verify(await read_export(session, caisse_id), score, measure, head)
     standings = [verdict.standing for verdict in verdicts]
     last = await find_head(session, caisse_id)
     return VerificationView(
@@ -36,8 +31,3 @@ async def verify_register(
             if verdict.standing == "does_not_follow"
         ],
     )
-
-
-def measure_from(charter: Charter, position: Position, territory: Territory) -> Distance | None:
-    """Return the distance of a position from the territory that an adoption names."""
-    return measure(charter, position, Point(territory.lat_e7, territory.lon_e7))

@@ -376,7 +376,10 @@ class RevocationView(Struct):
 
 
 class CharterView(Struct):
-    """A charter version that the caisse may adopt or has adopted."""
+    """A charter version that the caisse may adopt or has adopted.
+
+    `adoptable`: that would change something, the version in force or where distances start from.
+    """
 
     sha256: str
     charter: str
@@ -384,6 +387,7 @@ class CharterView(Struct):
     title: str
     adopted_on: date | None
     current: bool
+    adoptable: bool
 
 
 class AdoptionDraft(Draft):

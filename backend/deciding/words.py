@@ -124,12 +124,23 @@ def _say_number(question: Question | None, number: int) -> str:
     return f"{written}{SPACE}{unit}" if unit else written
 
 
-def say_distance(distance: Distance, radius_m: int, territory: str) -> str:
-    """Return how far a place is, and what that means for the perimeter."""
+def say_distance(distance: Distance, radius_m: int, centre: str | None) -> str:
+    """Return how far a place is, and what that means for the perimeter.
+
+    `centre` names the point measured from; None when it is the outline of the territory.
+    """
     return (
-        f"{write_distance(distance.distance_m)} du centre ({territory}), pour un rayon de "
+        f"{_say_way(distance.distance_m, centre)}, pour un rayon de "
         f"{write_radius(radius_m)}{SPACE}: {DISTANCE[distance.verdict]}."
     )
+
+
+def _say_way(distance_m: int, centre: str | None) -> str:
+    if centre is not None:
+        return f"{write_distance(distance_m)} du centre ({centre})"
+    if distance_m == 0:
+        return "dans le territoire"
+    return f"{write_distance(distance_m)} du contour du territoire"
 
 
 def say_parked(reason: str) -> str:

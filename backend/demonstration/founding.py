@@ -15,13 +15,23 @@ from backend.charters.commands import add_charter
 from backend.deciding.adopt import adopt
 from backend.deciding.wire import AdoptionDraft
 from backend.demonstration.ids import row_id
-from backend.demonstration.story import TIME_ZONE, CaisseTold, OutletTold, Story, moment, to_e7
+from backend.demonstration.story import (
+    TIME_ZONE,
+    CaisseTold,
+    OutletTold,
+    Story,
+    Territory,
+    moment,
+    to_e7,
+)
 from backend.devices.commands import add_pairing_code, pair_device, revoke_device
 from backend.devices.wire import DeviceDraft
 from backend.outlets.commands import add_outlet
 from backend.outlets.wire import OutletDraft, SheetDraft
+from backend.territories.commands import set_outline
 from criteria.charter import Charter
 from criteria.load import charter_sha256, read_charter
+from maps.outline import Outline
 
 CHARTERS = Path(criteria.__file__).parent / "charters"
 PHONE_LOST_DAY = -9
@@ -94,9 +104,16 @@ async def _found_caisse(writer: AsyncSession, told: CaisseTold, now: int) -> Non
         territory_lon_e7=to_e7(told.territory.lon),
     )
     await add_caisse(writer, caisse, now)
+    if told.territory.outline:
+        await set_outline(writer, caisse, _to_outline(told.territory), now)
     for person in told.people:
         draft = PersonDraft(person.name, person.roles, f"{person.key}@example.org")
         await add_person(writer, caisse.id, draft, person_id(told.federation, person.key))
+
+
+def _to_outline(told: Territory) -> Outline:
+    ring = tuple((to_e7(lat), to_e7(lon)) for lat, lon in told.outline)
+    return Outline((ring,), told.off_m)
 
 
 async def _adopt(writer: AsyncSession, told: CaisseTold, today: date, now: int) -> None:

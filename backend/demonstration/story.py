@@ -25,11 +25,16 @@ class _Told(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Territory(_Told, frozen=True):
-    """The point from which a caisse measures, in degrees."""
+    """Where a caisse measures from: a point, or an outline of [lat, lon], in degrees.
+
+    `off_m`: how far off the outline may be, in metres.
+    """
 
     label: str
     lat: float
     lon: float
+    outline: list[tuple[float, float]] = []
+    off_m: int = 0
 
 
 class PersonTold(_Told, frozen=True):

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from backend.accounts.commands.sign_in import spend_sign_in_code
-from backend.accounts.queries import get_caisse, get_current_key, get_person_of, to_caisse_view
+from backend.accounts.queries import get_caisse, get_current_key, get_person_of
 from backend.accounts.secrets import hash_secret, make_code, make_token, read_code
 from backend.accounts.tables import Role
 from backend.clock import DAY_MS
@@ -15,6 +15,7 @@ from backend.devices.queries import list_people_of
 from backend.devices.tables import Device, DevicePerson, PairingCode, PairingPerson
 from backend.devices.wire import DeviceDraft, PairedView, PairingView
 from backend.problems import Problem
+from backend.territories.queries import read_caisse_view
 
 PAIRING_LASTS_MS = DAY_MS
 
@@ -63,7 +64,7 @@ async def pair_device(
     return PairedView(
         device=device.id,
         secret=secret,
-        caisse=to_caisse_view(await get_caisse(writer, caisse_id)),
+        caisse=await read_caisse_view(writer, await get_caisse(writer, caisse_id)),
         people=await list_people_of(writer, device.id),
         public_key=key.public_spki,
         key_id=key.id,

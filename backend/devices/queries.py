@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from backend.accounts.queries import get_caisse, get_current_key, to_caisse_view
+from backend.accounts.queries import get_caisse, get_current_key
 from backend.accounts.tables import Person, Role
 from backend.accounts.wire import NamedPerson
 from backend.clock import civil_date
@@ -15,6 +15,7 @@ from backend.devices.tables import Device, DevicePerson
 from backend.devices.wire import DeviceView, OwnDeviceView
 from backend.register.queries import find_adopted_charter
 from backend.sorting import sorting_key
+from backend.territories.queries import read_caisse_view
 from backend.visits.queries import list_charters_needed
 
 
@@ -50,7 +51,7 @@ async def get_own_device(session: AsyncSession, device_id: UUID, now: int) -> Ow
     return OwnDeviceView(
         device=device.id,
         label=device.label,
-        caisse=to_caisse_view(caisse),
+        caisse=await read_caisse_view(session, caisse),
         people=people,
         public_key=key.public_spki,
         key_id=key.id,

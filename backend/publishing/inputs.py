@@ -19,9 +19,11 @@ from backend.register.conventions import Convention, conventions_on
 from backend.register.facts import CharterAdopted
 from backend.register.line import Line
 from backend.register.queries import list_adoptions, list_lines
+from backend.territories.queries import find_territory
 from criteria.charter import Charter
 from maps import inputs
 from maps.perimeter import Point
+from maps.territory import Territory
 
 
 async def read_inputs(
@@ -42,7 +44,7 @@ async def read_inputs(
     }
     head = await find_head(session, caisse_id)
     return inputs.SiteInputs(
-        caisse=_to_caisse(caisse, current),
+        caisse=_to_caisse(caisse, current, await find_territory(session, caisse)),
         civil_day=day,
         release=release,
         families=_list_families(adopted, conventions, rates.values()),
@@ -55,18 +57,19 @@ async def read_inputs(
     )
 
 
-def _to_caisse(caisse: Caisse, charter: Charter) -> inputs.PublishedCaisse:
+def _to_caisse(caisse: Caisse, charter: Charter, territory: Territory) -> inputs.PublishedCaisse:
     return inputs.PublishedCaisse(
         slug=caisse.slug,
         name=caisse.name,
         time_zone=caisse.time_zone,
         territory=inputs.Place(
             label=caisse.territory_label,
-            point=Point(caisse.territory_lat_e7, caisse.territory_lon_e7),
+            point=territory.point,
         ),
         rates=charter.rates,
         notice=f"{charter.title.fr}. {charter.notice.fr}",
         radius_m=charter.perimeter.radius_m if charter.perimeter else None,
+        outline=territory.outline,
     )
 
 

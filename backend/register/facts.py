@@ -18,10 +18,11 @@ Percent = Annotated[int, Meta(ge=1, le=100)]
 
 
 class Territory(Struct, frozen=True, forbid_unknown_fields=True):
-    """The point from which a caisse measures distances, in 1e-7 degree."""
+    """Where a caisse measures distances from: a point, in 1e-7 degree, or the outline it names."""
 
     lat_e7: Annotated[int, Meta(ge=-900_000_000, le=900_000_000)]
     lon_e7: Annotated[int, Meta(ge=-1_800_000_000, le=1_800_000_000)]
+    outline: Sha256 | UnsetType = UNSET
 
 
 class VoteCounts(Struct, frozen=True, forbid_unknown_fields=True, rename={"for_": "for"}):

@@ -1,4 +1,4 @@
-"""What the facts of a register rest on: charters, opened payloads, attestations and erasures."""
+"""What the facts of a register rest on: charters, outlines, payloads, attestations, erasures."""
 
 import datetime as dt
 from collections import defaultdict
@@ -15,6 +15,7 @@ from backend.register.facts import (
     Erased,
     Revoked,
     TakenOver,
+    Territory,
     VisitSubmitted,
 )
 from backend.register.line import Line
@@ -23,6 +24,8 @@ from criteria.canonical import sha256_hex
 from criteria.charter import Charter
 from criteria.load import charter_from_json
 from criteria.refusals import CharterRefused
+from maps.outline import Outline, OutlineRefused
+from maps.territory import read_outline
 
 SealName = tuple[int, str]  # the number of a line and the name of one of its seals
 
@@ -45,6 +48,7 @@ class Ground(msgspec.Struct, frozen=True):
     lines: Sequence[Line]
     by_number: Mapping[int, Line]
     charters: Mapping[str, Charter]
+    outlines: Mapping[str, Outline]
     openings: Mapping[SealName, Opening]
     payloads: Mapping[SealName, bytes]
     erasures: Mapping[SealName, Erasure]
@@ -59,6 +63,10 @@ class Ground(msgspec.Struct, frozen=True):
             (one for one in self._adoptions(before) if one.charter == charter),
             None,
         )
+
+    def territory(self, before: int) -> Territory | None:
+        """Return where distances were measured from before a line: as the last adoption says."""
+        return next((one.territory for one in self._adoptions(before)), None)
 
     def in_force(self, before: int, day: dt.date | None) -> CharterAdopted | None:
         """Return the adoption in force on a day, among those before a line."""
@@ -113,6 +121,7 @@ def lay_ground(lines: Sequence[Line], export: RegisterExport) -> Ground:
         lines=lines,
         by_number={line.n: line for line in lines},
         charters=_read_charters(export.charters),
+        outlines=_read_outlines(export.outlines),
         openings=openings,
         payloads={
             name: one.payload.encode()
@@ -144,4 +153,16 @@ def _read_charters(bodies: dict[str, bytes]) -> dict[str, Charter]:
             continue
         if sha256_hex(body) == name:
             read[name] = charter
+    return read
+
+
+def _read_outlines(bodies: dict[str, bytes]) -> dict[str, Outline]:
+    read: dict[str, Outline] = {}
+    for name, body in bodies.items():
+        if sha256_hex(body) != name:
+            continue
+        try:
+            read[name] = read_outline(body)
+        except OutlineRefused:
+            continue
     return read

@@ -62,6 +62,21 @@ async def find_adoption(session: AsyncSession, caisse_id: UUID, day: date) -> Li
     return None
 
 
+async def find_last_adoption(session: AsyncSession, caisse_id: UUID) -> CharterAdopted | None:
+    """Return the adoption written last, whatever the day that its charter holds from."""
+    last = (
+        select(col(RegisterLine.body))
+        .where(
+            col(RegisterLine.caisse_id) == caisse_id, col(RegisterLine.kind) == "charter_adopted"
+        )
+        .order_by(col(RegisterLine.n).desc())
+        .limit(1)
+    )
+    body = (await session.execute(last)).scalar_one_or_none()
+    clear = None if body is None else read_line(body.encode()).clear
+    return clear if isinstance(clear, CharterAdopted) else None
+
+
 async def find_adopted_charter(session: AsyncSession, caisse_id: UUID, day: date) -> str | None:
     """Return the hash of the charter version in force on a day; None before the first one."""
     line = await find_adoption(session, caisse_id, day)

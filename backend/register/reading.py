@@ -10,6 +10,7 @@ from backend.accounts.tables import Caisse
 from backend.charters.tables import CharterVersion
 from backend.register import tables
 from backend.register.export import Opening, RegisterExport, StoredLine
+from backend.territories.tables import TerritoryOutline
 from backend.visits.tables import StoredEntry
 
 
@@ -19,6 +20,7 @@ async def read_export(session: AsyncSession, caisse_id: UUID) -> RegisterExport:
         lines=await _list_lines(session, caisse_id),
         openings=await _list_openings(session, caisse_id),
         charters=await _list_charters(session, caisse_id),
+        outlines=await _list_outlines(session, caisse_id),
     )
 
 
@@ -61,5 +63,14 @@ async def _list_charters(session: AsyncSession, caisse_id: UUID) -> dict[str, by
         .join(Caisse, col(Caisse.federation_id) == col(CharterVersion.federation_id))
         .where(col(Caisse.id) == caisse_id)
         .order_by(col(CharterVersion.sha256))
+    )
+    return {sha256: body.encode() for sha256, body in rows}
+
+
+async def _list_outlines(session: AsyncSession, caisse_id: UUID) -> dict[str, bytes]:
+    rows = await session.execute(
+        select(col(TerritoryOutline.sha256), col(TerritoryOutline.body))
+        .where(col(TerritoryOutline.caisse_id) == caisse_id)
+        .order_by(col(TerritoryOutline.sha256))
     )
     return {sha256: body.encode() for sha256, body in rows}

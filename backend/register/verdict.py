@@ -10,6 +10,7 @@ Fact = Literal[
     "chain",  # the line: its form, number, hash, and the line before it
     "head",  # a head printed elsewhere
     "charter",  # the charter that the line names
+    "territory",  # the outline that an adoption names
     "seals",  # the private payloads behind the line
     "submission",  # a complete set of entries
     "score",  # criteria met, tier, families and percents
@@ -31,6 +32,8 @@ Reason = (
         "charter_missing",
         "charter_differs",
         "charter_not_adopted",
+        "outline_missing",
+        "outline_differs",
         "payload_missing",
         "payload_differs",
         "payload_kept",

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from msgspec import UNSET
+
 from backend.register.chain import check_chain, check_head
 from backend.register.export import RegisterExport
 from backend.register.facts import (
@@ -45,8 +47,8 @@ def verify(
     """Return the verdicts on every fact of a register, in the order of its lines.
 
     Only `does_not_follow` is a failure (design 7). `score` is `criteria.score.score`; `measure`
-    gives the distance of a position from the territory as the server gives it; `head` is one
-    printed elsewhere, for instance in minutes.
+    gives the distance of a position from a territory as the server does; `head` is one printed
+    elsewhere, for instance in minutes.
     """
     lines, verdicts = check_chain(export.lines)
     ground = lay_ground(lines, export)
@@ -56,6 +58,7 @@ def verify(
     for line in lines:
         verdicts += _check_seals(ground, line)
         verdicts += _check_charter(ground, line, export.charters)
+        verdicts += _check_territory(ground, line, export.outlines)
         verdicts += _check_facts(ground, visits, line, score, measure)
     return sorted(verdicts, key=lambda verdict: verdict.n)
 
@@ -125,6 +128,18 @@ def _check_charter(ground: Ground, line: Line, bodies: dict[str, bytes]) -> list
     if not is_adoption and ground.adopted(line.n, charter) is None:
         return [fails(line.n, "charter", Fault("charter_not_adopted", charter))]
     return [follows(line.n, "charter")]
+
+
+def _check_territory(ground: Ground, line: Line, bodies: dict[str, bytes]) -> list[Verdict]:
+    """Verify that the outline an adoption names is at hand, and is that one."""
+    if not isinstance(line.clear, CharterAdopted) or line.clear.territory.outline is UNSET:
+        return []
+    outline = line.clear.territory.outline
+    if outline not in bodies:
+        return [fails(line.n, "territory", Fault("outline_missing", outline))]
+    if outline not in ground.outlines:
+        return [fails(line.n, "territory", Fault("outline_differs", outline))]
+    return [follows(line.n, "territory")]
 
 
 def _check_attestation(ground: Ground, line: Line, clear: Attested) -> list[Verdict]:

@@ -8,7 +8,6 @@ import msgspec
 from backend.register.facts import (
     Decided,
     Scored,
-    Territory,
     VisitAmended,
     VisitSubmitted,
     attested_fact,
@@ -32,6 +31,8 @@ from criteria.fold import (
     settled_head,
 )
 from criteria.result import Result
+from maps.perimeter import Point
+from maps.territory import Territory
 
 Score = Callable[[Charter, Answers, dt.date], Result]
 Measure = Callable[[Charter, Position, Territory], Distance | None]
@@ -159,18 +160,33 @@ def _score_again(
     for field in disagreements(visit.folded):
         return Fault("disagreement_unsettled", field)
     charter = ground.charters.get(clear.charter)
-    adoption = ground.adopted(line.n, clear.charter)
+    territory = _territory_before(ground, line)
     day = clear.starts_on or line.decided_on
-    if charter is None or adoption is None:
+    if charter is None or territory is None or ground.adopted(line.n, clear.charter) is None:
         return Fault("charter_missing", clear.charter)
     if day is None:
         return Fault("day_missing")
-    distance = _measure_again(charter, visit, adoption.territory, measure)
+    if isinstance(territory, Fault):
+        return territory
+    distance = _measure_again(charter, visit, territory, measure)
     try:
         result = score(charter, answers_of(visit.folded, visit.known, kind, charter, distance), day)
     except BadAnswers as fault:
         return Fault("score_impossible", fault.place)
     return scored_facts(result, clear.outcome)
+
+
+def _territory_before(ground: Ground, line: Line) -> Territory | Fault | None:
+    """Return where distances were measured from when a line was written."""
+    named = ground.territory(line.n)
+    if named is None:
+        return None
+    if named.outline is msgspec.UNSET:
+        return Territory(Point(named.lat_e7, named.lon_e7))
+    outline = ground.outlines.get(named.outline)
+    if outline is None:
+        return Fault("outline_missing", named.outline)
+    return Territory(Point(named.lat_e7, named.lon_e7), outline)
 
 
 def _measure_again(

@@ -1,5 +1,6 @@
 """What the visits sent hold, folded once and kept: trying another charter reads nothing else."""
 
+import asyncio
 from uuid import UUID
 
 import msgspec
@@ -10,6 +11,7 @@ from sqlmodel import col
 from backend.accounts.tables import Caisse
 from backend.database import Database
 from backend.outlets.tables import Outlet
+from backend.territories.queries import find_territory
 from backend.visits.reading import StoredVisit, read_stored
 from backend.visits.scoring import uncertainty_of
 from backend.visits.tables import HeldVisit, Visit
@@ -17,21 +19,30 @@ from criteria.answers import Held, hold
 from criteria.contents import Position
 from criteria.entries import POSITION_FIELD, SUBMISSION_FIELD, Entry
 from criteria.fold import fold, fold_of_list, settled_head, standing_submission
-from maps.perimeter import Point, distance_m
+from maps.perimeter import Point
+from maps.territory import Territory
 
 VISITS_AT_ONCE = 50
 
 
 class Place(msgspec.Struct, frozen=True):
-    """How far from a territory a visit took place: unrounded metres, and how far off they may be.
+    """How far from a territory a visit took place, in unrounded metres.
 
-    `point` is where it was measured from; None without a position.
+    `point` is the position of the visit and `position_off_m` how far off it may be; `territory`,
+    `outline` and `outline_off_m` are those of where it was measured from.
     """
 
     point: Point
     metres: float
-    uncertainty_m: int
+    position_off_m: int = msgspec.field(name="uncertainty_m")
     territory: Point
+    outline: str | None = None
+    outline_off_m: int = 0
+
+    @property
+    def uncertainty_m(self) -> int:
+        """How far off the distance may be, in metres."""
+        return self.position_off_m + self.outline_off_m
 
 
 class KeptVisit(msgspec.Struct, frozen=True):
@@ -55,14 +66,9 @@ SentRow = Row[UUID, UUID | None, str, str | None, str]
 _KEPT = msgspec.json.Decoder(KeptVisit)
 
 
-def read_kept(body: str, territory: Point) -> KeptVisit:
+def read_kept(body: str, territory: Territory) -> KeptVisit:
     """Return what a held visit keeps, measured from where the territory is now."""
     return _measured_from(_KEPT.decode(body), territory)
-
-
-def find_territory(caisse: Caisse) -> Point:
-    """Return the point from which a caisse measures distances."""
-    return Point(caisse.territory_lat_e7, caisse.territory_lon_e7)
 
 
 async def hold_visit(writer: AsyncSession, visit: Visit) -> None:
@@ -72,7 +78,7 @@ async def hold_visit(writer: AsyncSession, visit: Visit) -> None:
     submission = _find_standing(stored)
     await writer.execute(delete(HeldVisit).where(col(HeldVisit.visit_id) == visit.id))
     if submission is not None:
-        kept = _keep(stored, submission, find_territory(caisse))
+        kept = _keep(stored, submission, await find_territory(writer, caisse))
         writer.add(
             HeldVisit(
                 visit_id=visit.id,
@@ -81,6 +87,16 @@ async def hold_visit(writer: AsyncSession, visit: Visit) -> None:
                 body=msgspec.json.encode(kept).decode(),
             )
         )
+    await writer.flush()
+
+
+async def hold_measured(writer: AsyncSession, caisse: Caisse) -> None:
+    """Measure again the visits kept of a caisse whose territory has changed, once for all."""
+    territory = await find_territory(writer, caisse)
+    rows = await writer.execute(select(HeldVisit).where(col(HeldVisit.caisse_id) == caisse.id))
+    for row in rows.scalars().all():
+        kept = await asyncio.to_thread(read_kept, row.body, territory)
+        row.body = msgspec.json.encode(kept).decode()
     await writer.flush()
 
 
@@ -170,7 +186,9 @@ def _select_sent(caisse_id: UUID) -> Select[UUID, UUID | None, str, str | None, 
     )
 
 
-async def _read_row(session: AsyncSession, row: SentRow, territory: Point) -> SentVisitHeld | None:
+async def _read_row(
+    session: AsyncSession, row: SentRow, territory: Territory
+) -> SentVisitHeld | None:
     body: str | None = row.body
     kept = read_kept(body, territory) if body else await _fold_now(session, row.id, territory)
     if kept is None:
@@ -178,11 +196,13 @@ async def _read_row(session: AsyncSession, row: SentRow, territory: Point) -> Se
     return SentVisitHeld(row.id, row.outlet_id, row.kind, row.charter_sha256, kept)
 
 
-async def _find_territory(session: AsyncSession, caisse_id: UUID) -> Point:
-    return find_territory(await session.get_one(Caisse, caisse_id))
+async def _find_territory(session: AsyncSession, caisse_id: UUID) -> Territory:
+    return await find_territory(session, await session.get_one(Caisse, caisse_id))
 
 
-async def _fold_now(session: AsyncSession, visit_id: UUID, territory: Point) -> KeptVisit | None:
+async def _fold_now(
+    session: AsyncSession, visit_id: UUID, territory: Territory
+) -> KeptVisit | None:
     stored = await read_stored(session, visit_id)
     submission = _find_standing(stored)
     return None if submission is None else _keep(stored, submission, territory)
@@ -198,21 +218,27 @@ def _find_standing(stored: StoredVisit) -> Entry | None:
     return standing_submission(fold(counted, stored.parked.keys()), stored.known)
 
 
-def _keep(stored: StoredVisit, submission: Entry, territory: Point) -> KeptVisit:
+def _keep(stored: StoredVisit, submission: Entry, territory: Territory) -> KeptVisit:
     folded = fold_of_list(stored.known.values(), (), submission)
     head = settled_head(folded, stored.known, POSITION_FIELD)
     if head is None or not isinstance(head.content, Position):
         return KeptVisit(hold(folded, stored.known), None)
     point = Point(head.content.lat_e7, head.content.lon_e7)
-    metres = distance_m(point, territory)
-    place = Place(point, metres, uncertainty_of(head.content), territory)
+    place = _measure(point, uncertainty_of(head.content), territory)
     return KeptVisit(hold(folded, stored.known), place)
 
 
-def _measured_from(kept: KeptVisit, territory: Point) -> KeptVisit:
-    """The same, measured again when the territory has moved since."""
-    if kept.place is None or kept.place.territory == territory:
+def _measure(point: Point, off_m: int, territory: Territory) -> Place:
+    metres = territory.distance_m(point)
+    named = (territory.point, territory.outline_sha256, territory.uncertainty_m)
+    return Place(point, metres, off_m, *named)
+
+
+def _measured_from(kept: KeptVisit, territory: Territory) -> KeptVisit:
+    """The same, measured again when the territory has changed since."""
+    place = kept.place
+    here = (territory.point, territory.outline_sha256)
+    if place is None or (place.territory, place.outline) == here:
         return kept
-    metres = distance_m(kept.place.point, territory)
-    place = msgspec.structs.replace(kept.place, metres=metres, territory=territory)
-    return msgspec.structs.replace(kept, place=place)
+    measured = _measure(place.point, place.position_off_m, territory)
+    return msgspec.structs.replace(kept, place=measured)

@@ -18,7 +18,8 @@ from backend.outlets.tables import Outlet
 from backend.register.facts import Decided
 from backend.register.line import Line, read_line
 from backend.register.tables import RegisterLine
-from backend.visits.holding import KeptVisit, find_territory, read_kept
+from backend.territories.queries import find_territory
+from backend.visits.holding import KeptVisit, read_kept
 from backend.visits.queries import name_people
 from backend.visits.reading import read_entry
 from backend.visits.scoring import judge_distance
@@ -129,9 +130,10 @@ async def _tell(
     entries = await _list_entries(session, caisse.id, rows)
     undecided = {row.charter_sha256 for row in rows if str(row.id) not in lines}
     charters = await _list_charters(session, caisse.federation_id, undecided)
+    territory = await find_territory(session, caisse)
     told: dict[UUID | None, LastVisit] = {}
     for row in rows:
-        kept = None if row.body is None else read_kept(row.body, find_territory(caisse))
+        kept = None if row.body is None else read_kept(row.body, territory)
         known = entries.get(row.id, {})
         told[row.id] = LastVisit(
             visited_on=_find_day(known, row.submitted_at, caisse.time_zone),

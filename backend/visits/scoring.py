@@ -14,17 +14,19 @@ from criteria.fold import Fold, fold, fold_of_list, settled_head
 from criteria.readable import set_aside
 from criteria.result import Result
 from criteria.score import score
-from maps.perimeter import Point, distance_m, uncertainty_m, verdict
+from maps.perimeter import Point, uncertainty_m, verdict
+from maps.territory import Territory
 
 
 class Scored(msgspec.Struct, frozen=True):
     """A reading of a visit: its fold, the position held, the scoring input and the result.
 
-    `impossible` are the questions with an answer that the charter cannot read: counted as
-    unanswered here, and no decision may rest on them.
+    `distance` was measured from `territory`. `impossible` are the questions with an answer that
+    the charter cannot read: counted as unanswered here, and no decision may rest on them.
     """
 
     folded: Fold
+    territory: Territory
     distance: Distance | None
     accuracy_m: int | None
     answers: Answers
@@ -38,7 +40,7 @@ def score_entries(
     parked: Collection[str],
     submission: Entry | None,
     kind: str,
-    territory: Point,
+    territory: Territory,
     day: date,
 ) -> Scored:
     """Score what a submission names, or all entries when there is none, with that day's rates."""
@@ -54,6 +56,7 @@ def score_entries(
     answers, impossible = set_aside(charter, answers)
     return Scored(
         folded=folded,
+        territory=territory,
         distance=distance,
         accuracy_m=None if position is None else uncertainty_of(position),
         answers=answers,
@@ -62,12 +65,12 @@ def score_entries(
     )
 
 
-def measure(charter: Charter, position: Position, territory: Point) -> Distance | None:
+def measure(charter: Charter, position: Position, territory: Territory) -> Distance | None:
     """Return the distance from the territory and its verdicts; None without a perimeter."""
     if charter.perimeter is None:
         return None
-    metres = distance_m(Point(position.lat_e7, position.lon_e7), territory)
-    return judge_distance(charter, metres, uncertainty_of(position))
+    metres = territory.distance_m(Point(position.lat_e7, position.lon_e7))
+    return judge_distance(charter, metres, uncertainty_of(position) + territory.uncertainty_m)
 
 
 def judge_distance(charter: Charter, metres: float, off_m: int) -> Distance | None:

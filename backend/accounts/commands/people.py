@@ -6,11 +6,12 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from backend.accounts.queries import as_role, get_caisse, get_person_of, to_caisse_view
+from backend.accounts.queries import as_role, get_caisse, get_person_of
 from backend.accounts.secrets import make_caisse_key
 from backend.accounts.tables import Caisse, CaisseKey, Federation, Person, Role, RoleName
 from backend.accounts.wire import CaisseChange, CaisseView, PersonDraft, PersonView, RoleWord
 from backend.problems import Problem
+from backend.territories.queries import read_caisse_view
 
 
 async def add_caisse(writer: AsyncSession, caisse: Caisse, now: int) -> CaisseKey:
@@ -28,7 +29,7 @@ async def change_caisse(writer: AsyncSession, caisse_id: UUID, change: CaisseCha
     caisse = await get_caisse(writer, caisse_id)
     caisse.hides_score = change.hides_score
     await writer.flush()
-    return to_caisse_view(caisse)
+    return await read_caisse_view(writer, caisse)
 
 
 async def add_federation(

@@ -1143,6 +1143,7 @@ export interface components {
         };
         /** CharterView */
         CharterView: {
+            adoptable: boolean;
             adopted_on: string | null;
             charter: string;
             current: boolean;
@@ -1517,6 +1518,14 @@ export interface components {
             kind: string;
             name: string;
         };
+        /** OutlineView */
+        OutlineView: {
+            rings: [
+                number,
+                number
+            ][][];
+            uncertainty_m: number;
+        };
         /** OwnDeviceView */
         OwnDeviceView: {
             caisse: components["schemas"]["CaisseView"];
@@ -1810,6 +1819,7 @@ export interface components {
             label: string;
             lat_e7: number;
             lon_e7: number;
+            outline?: components["schemas"]["OutlineView"];
         };
         /** TierQuoteDraft */
         TierQuoteDraft: {

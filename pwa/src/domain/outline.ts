@@ -13,8 +13,8 @@ type Edge = readonly [Place, Place];
 
 const UNITS_PER_DEGREE = 10_000_000;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
-// How much longer a flat map may make the way to an edge: 10 %, as far as 300 km from France.
-const PLANE_ERROR = 0.1;
+// How far off an estimated way may be beside another: 4 %, as far as 300 km from France.
+const NEAR_ERROR = 0.04;
 // How much a misplaced foot of the perpendicular may add to a way: 1 %, and ten metres.
 const FOOT_ERROR = 0.01;
 const STEP_M = 0.001;
@@ -24,13 +24,20 @@ const METRES_PER_DEGREE = 112_000;
 /** Geodesic distance in metres to the nearest edge, unrounded; negative inside. Within a millimetre, up to 300 km away. */
 export function outlineDistanceM(point: Point, outline: Outline, wayM: WayM): number {
   const toPlaceM = (edge: Edge, share: number): number => wayM(toDegrees([point.lat_e7, point.lon_e7]), toDegrees(at(edge, share)));
-  const reached = listEdges(outline).map((edge) => ({ edge, ...flatFoot(point, edge) }));
-  const nearest = Math.min(...reached.map(({ flat }) => flat));
-  const near = reached
-    .filter(({ flat }) => flat <= nearest * (1 + PLANE_ERROR))
+  const estimated = listEdges(outline).map((edge) => {
+    const share = flatFoot(point, edge);
+    return { edge, share, guess_m: guessM(point, at(edge, share)) };
+  });
+  const near_m = Math.min(...estimated.map(({ guess_m }) => guess_m)) * (1 + NEAR_ERROR) + 10;
+  const near = estimated
+    .filter(({ guess_m }) => guess_m <= near_m)
     .map(({ edge, share }) => ({ edge, way_m: toPlaceM(edge, share) }));
-  const worth_m = Math.min(...near.map(({ way_m }) => way_m)) * (1 + FOOT_ERROR) + 10;
-  const ways_m = near.filter(({ way_m }) => way_m <= worth_m).map(({ edge }) => shortestWayM(edge, toPlaceM));
+  const shortest_m = Math.min(...near.map(({ way_m }) => way_m));
+  const worth_m = shortest_m * (1 + FOOT_ERROR) + 10;
+  // No place of an edge is nearer than its foot by more than the edge is long.
+  const ways_m = near
+    .filter(({ edge, way_m }) => way_m <= Math.min(worth_m, shortest_m + longestM(edge)))
+    .map(({ edge }) => shortestWayM(edge, toPlaceM));
   const found_m = Math.min(...ways_m);
   return isWithin(point, outline) ? -found_m : found_m;
 }
@@ -50,14 +57,19 @@ function isCrossed(point: Point, [[lat, lon], [latAfter, lonAfter]]: Edge): bool
   return point.lon_e7 < lon + along * (lonAfter - lon);
 }
 
-/** Length of the way to the edge on a flat map, in units, and where on the edge it ends. */
-function flatFoot(point: Point, [start, end]: Edge): { flat: number; share: number } {
+/** Where on the edge the way to it ends, on a flat map: 0 at its start, 1 at its end. */
+function flatFoot(point: Point, [start, end]: Edge): number {
   const narrow = Math.cos(((point.lat_e7 / UNITS_PER_DEGREE) * Math.PI) / 180);
   const [y, x] = [start[0] - point.lat_e7, (start[1] - point.lon_e7) * narrow];
   const [dy, dx] = [end[0] - start[0], (end[1] - start[1]) * narrow];
   const squared = dx * dx + dy * dy;
-  const share = squared === 0 ? 0 : Math.min(1, Math.max(0, -(x * dx + y * dy) / squared));
-  return { flat: Math.hypot(x + share * dx, y + share * dy), share };
+  return squared === 0 ? 0 : Math.min(1, Math.max(0, -(x * dx + y * dy) / squared));
+}
+
+/** Length of a way by the latitude of its middle, quick to compute. */
+function guessM(point: Point, [lat_e7, lon_e7]: Place): number {
+  const narrow = Math.cos(((point.lat_e7 + lat_e7) / 2 / UNITS_PER_DEGREE) * (Math.PI / 180));
+  return (Math.hypot(lat_e7 - point.lat_e7, (lon_e7 - point.lon_e7) * narrow) * METRES_PER_DEGREE) / UNITS_PER_DEGREE;
 }
 
 /** By golden section: the way to an edge shortens, then lengthens. */
@@ -80,9 +92,13 @@ function shortestWayM(edge: Edge, toPlaceM: (edge: Edge, share: number) => numbe
 }
 
 /** How many sections until a step along the edge is under a millimetre. */
-function countSteps([[lat, lon], [latAfter, lonAfter]]: Edge): number {
-  const longest_m = Math.max(1, (Math.hypot(latAfter - lat, lonAfter - lon) * METRES_PER_DEGREE) / UNITS_PER_DEGREE);
-  return Math.max(1, Math.ceil(Math.log(STEP_M / longest_m) / Math.log(GOLDEN)));
+function countSteps(edge: Edge): number {
+  return Math.max(1, Math.ceil(Math.log(STEP_M / Math.max(1, longestM(edge))) / Math.log(GOLDEN)));
+}
+
+/** A length in metres that the edge does not exceed. */
+function longestM([[lat, lon], [latAfter, lonAfter]]: Edge): number {
+  return (Math.hypot(latAfter - lat, lonAfter - lon) * METRES_PER_DEGREE) / UNITS_PER_DEGREE;
 }
 
 function at([start, end]: Edge, share: number): Place {

@@ -22,16 +22,28 @@ export type Outlet = {
 
 export type Place = { readonly label: string; readonly lat: number; readonly lon: number };
 
+// Rings, each closed by itself: the first ones and their holes alike.
+export type Rings = readonly (readonly LatLon[])[];
+
+export type LatLon = readonly [lat: number, lon: number];
+
+// `outline`: the line of the territory, empty where distances start from its point; `zone`: that of the perimeter around it.
+export type Territory = Place & { readonly radius_m: number | null; readonly outline: Rings; readonly zone: Rings };
+
 export type Feed = {
   readonly outlets: readonly Outlet[];
   readonly unplaced: number;
-  readonly territory: Place & { readonly radius_m: number | null };
+  readonly territory: Territory;
   readonly places: readonly Place[];
 };
 
 type Coordinates = readonly [lon: number, lat: number];
 
 type WirePlace = { readonly label: string; readonly coordinates: Coordinates };
+
+type WireRings = readonly (readonly Coordinates[])[];
+
+type WireTerritory = WirePlace & { readonly radius_m: number | null; readonly outline?: WireRings; readonly zone?: WireRings };
 
 type WireFeature = {
   readonly id: string;
@@ -51,7 +63,7 @@ type WireFeature = {
 export type WireFeed = {
   readonly features: readonly WireFeature[];
   readonly unplaced: readonly unknown[];
-  readonly territory: WirePlace & { readonly radius_m: number | null };
+  readonly territory: WireTerritory;
   readonly places: readonly WirePlace[];
 };
 
@@ -66,7 +78,7 @@ export function readFeed(feed: WireFeed): Feed {
   return {
     outlets: feed.features.map(readOutlet),
     unplaced: feed.unplaced.length,
-    territory: { ...readPlace(feed.territory), radius_m: feed.territory.radius_m },
+    territory: readTerritory(feed.territory),
     places: feed.places.map(readPlace),
   };
 }
@@ -80,6 +92,14 @@ function readOutlet({ id, geometry, properties }: WireFeature): Outlet {
     families: properties.rates.map((rate) => rate.family),
     rateGroups: properties.rate_groups,
   };
+}
+
+function readTerritory({ radius_m, outline = [], zone = [], ...place }: WireTerritory): Territory {
+  return { ...readPlace(place), radius_m, outline: readRings(outline), zone: readRings(zone) };
+}
+
+function readRings(rings: WireRings): Rings {
+  return rings.map((ring) => ring.map(([lon, lat]): LatLon => [lat, lon]));
 }
 
 function readPlace({ label, coordinates: [lon, lat] }: WirePlace): Place {

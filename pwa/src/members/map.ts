@@ -2,7 +2,7 @@
 // Leaflet is an argument: the members' page imports it, the folium page brings its own.
 import type * as leaflet from "leaflet";
 
-import type { Feed, Outlet, Place } from "./feed.ts";
+import type { Feed, Outlet, Place, Rings, Territory } from "./feed.ts";
 import { sells } from "./filter.ts";
 import { arrangeNames, placesToName } from "./labels.ts";
 import { buildPopup, type PopupActions } from "./popup.ts";
@@ -44,11 +44,17 @@ export function createMap(L: Leaflet, element: HTMLElement, feed: Feed): leaflet
     maxZoom: FIT_ZOOM,
     padding: [PIN_PX, PIN_PX],
   });
-  if (territory.radius_m !== null) {
-    const look = { color: LEAF, fillOpacity: 0.05, interactive: false, weight: 2 };
-    L.circle([territory.lat, territory.lon], { ...look, radius: territory.radius_m }).addTo(map);
-  }
+  drawTerritory(L, map, territory);
   return map;
+}
+
+// The outline and, dashed, the perimeter around it; without an outline the perimeter is a circle.
+function drawTerritory(L: Leaflet, map: leaflet.Map, { lat, lon, radius_m, outline, zone }: Territory): void {
+  const look = { color: LEAF, fillOpacity: 0.05, interactive: false, weight: 2 };
+  const toPath = (rings: Rings) => rings.map((ring) => ring.map(([north, east]) => L.latLng(north, east)));
+  if (zone.length > 0) L.polygon(toPath(zone), { ...look, dashArray: "6 6" }).addTo(map);
+  if (outline.length > 0) L.polygon(toPath(outline), look).addTo(map);
+  else if (radius_m !== null) L.circle([lat, lon], { ...look, radius: radius_m }).addTo(map);
 }
 
 // Puts controls, names and outlets on a map.

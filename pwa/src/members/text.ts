@@ -13,6 +13,9 @@ export const text = {
   newTab: " (nouvel onglet)",
   perimeter: (radius_m: number, centre: string) =>
     `Le cercle est à ${Math.round(radius_m / 1000)}${NBSP}km de «${NBSP}${centre}${NBSP}».`,
+  outline: "Le trait plein est le contour du territoire.",
+  outlined: (radius_m: number) =>
+    `Le trait plein est le contour du territoire${NBSP}; le trait pointillé en est à ${Math.round(radius_m / 1000)}${NBSP}km.`,
   retry: "Réessayer",
   seeInList: "Voir dans la liste",
   seeOnMap: "Voir sur la carte",
@@ -34,8 +37,14 @@ export const text = {
       : `1${NBSP}lieu sans position connue est dans la liste seulement.`,
 } as const;
 
-// What goes with the map in words: the circle, and the outlets that it cannot show.
-export function describeMap(territory: { label: string; radius_m: number | null }, unplaced: number): string {
-  const circle = territory.radius_m === null ? "" : text.perimeter(territory.radius_m, territory.label);
-  return [circle, unplaced === 0 ? "" : text.unplaced(unplaced)].filter((line) => line !== "").join(" ");
+// What goes with the map in words: its lines, and the outlets that it cannot show.
+export function describeMap(territory: Drawn, unplaced: number): string {
+  return [describeLines(territory), unplaced === 0 ? "" : text.unplaced(unplaced)].filter((line) => line !== "").join(" ");
+}
+
+type Drawn = { readonly label: string; readonly radius_m: number | null; readonly outline: readonly unknown[] };
+
+function describeLines({ label, radius_m, outline }: Drawn): string {
+  if (outline.length > 0) return radius_m === null ? text.outline : text.outlined(radius_m);
+  return radius_m === null ? "" : text.perimeter(radius_m, label);
 }

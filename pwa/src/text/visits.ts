@@ -1,6 +1,7 @@
 // Everything that the volunteer space says, in French. Keys are English; sentences that count are functions.
 import { writeCount, writeDecimal, writeDistance, writeRadius } from "../domain/french.ts";
 import type { Distance } from "../domain/answers.ts";
+import type { Territory } from "../domain/perimeter.ts";
 import type { Missing, Progress, Standing } from "../state/progress.ts";
 import type { Stage } from "../state/summary.ts";
 import type { SyncState } from "../sync/loop.ts";
@@ -273,12 +274,22 @@ export function sayThreshold(needed: number): string {
   return needed <= 0 ? "" : `Il en faut ${needed} pour une convention.`;
 }
 
-export function sayDistance({ distance_m, verdict }: Distance, label: string, radius_m: number): string {
-  const where = typeset(`À ${writeDistance(distance_m)} du centre (${label}), à vol d'oiseau`);
+/** What a distance is said from: the outline of a territory, or else its named point. */
+type From = Pick<Territory, "outline"> & { readonly label: string };
+
+/** « À 12,3 km du centre (mairie de Flers), à vol d’oiseau : dans le périmètre de 50 km. » */
+export function sayDistance({ distance_m, verdict }: Distance, territory: From, radius_m: number): string {
+  const where = sayWay(distance_m, territory);
   const radius = writeRadius(radius_m);
   if (verdict === "inside") return typeset(`${where} : dans le périmètre de ${radius}.`);
   if (verdict === "outside") return typeset(`${where} : hors du périmètre de ${radius}. Le comité peut voter une dérogation.`);
   return typeset(`${where} : trop près de la limite de ${radius} pour cette précision. À confirmer.`);
+}
+
+function sayWay(distance_m: number, { label, outline }: From): string {
+  if (!outline) return typeset(`À ${writeDistance(distance_m)} du centre (${label}), à vol d'oiseau`);
+  if (distance_m === 0) return "Dans le territoire";
+  return typeset(`À ${writeDistance(distance_m)} du contour du territoire, à vol d'oiseau`);
 }
 
 /** « 44,83780 ; −0,57920, prise par la tablette à 12 m près ». */

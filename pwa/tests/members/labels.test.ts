@@ -16,7 +16,7 @@ function outlet(commune: string, lat: number, lon: number): Outlet {
 }
 
 function feed(changes: Partial<Feed>): Feed {
-  return { outlets: [], unplaced: 0, places: [], territory: { ...flers, radius_m: null }, ...changes };
+  return { outlets: [], unplaced: 0, places: [], territory: { ...flers, radius_m: null, outline: [], zone: [] }, ...changes };
 }
 
 describe("which places are named", () => {
@@ -33,7 +33,7 @@ describe("which places are named", () => {
   });
 
   test("the centre first, where there is a perimeter", () => {
-    const found = placesToName(feed({ places: [flers], territory: { label: "Mairie", lat: 1, lon: 2, radius_m: 50_000 } }));
+    const found = placesToName(feed({ places: [flers], territory: { label: "Mairie", lat: 1, lon: 2, radius_m: 50_000, outline: [], zone: [] } }));
 
     expect(found.map((place) => place.label)).toEqual(["Mairie", "Flers"]);
   });

@@ -5,9 +5,10 @@ from typing import get_args
 
 import pytest
 
-from backend.deciding.words import PARKED, ROLES, say_content, say_parked
+from backend.deciding.words import PARKED, ROLES, say_content, say_distance, say_parked
 from backend.visits.parking import ACCEPTABLE
 from backend.visits.submissions import STILL_COMING
+from criteria.answers import Distance
 from criteria.contents import Commitment, Content, Interest, Pledge, Signature, Word
 from criteria.fold import Misnaming, SubmissionFault
 
@@ -55,6 +56,23 @@ def test_a_reason_without_words_is_named() -> None:
 def test_what_people_gave_is_said_in_words(expected: str, content: Content) -> None:
     """Two versions of it can be told apart, as any disagreement must be."""
     assert expected == say_content(None, content)
+
+
+@pytest.mark.parametrize(
+    ("expected", "metres", "centre"),
+    [
+        ("44,5 km du centre (mairie de Flers)", 44_500, "mairie de Flers"),
+        ("44,5 km du contour du territoire", 44_500, None),
+        ("dans le territoire", 0, None),
+    ],
+)
+def test_a_distance_says_what_it_is_measured_from(
+    expected: str, metres: int, centre: str | None
+) -> None:
+    """A named point, or the outline of the territory; inside it no number is said."""
+    said = say_distance(Distance(metres, "inside"), 50_000, centre).replace("\u00a0", " ")
+
+    assert f"{expected}, pour un rayon de 50 km : dans le périmètre." == said
 
 
 def test_every_role_has_its_words() -> None:

@@ -222,6 +222,18 @@ def test_a_farm_beyond_the_perimeter_is_refused(demonstration: Demonstration) ->
     assert farm.visits[0].distance.verdict == "outside"
 
 
+def test_flers_measures_from_its_outline(demonstration: Demonstration) -> None:
+    """One place is within the territory, another is as far as from its nearest edge."""
+    said = [
+        dossier(demonstration, "flers", key).visits[0].distance
+        for key in ("six-sabots", "hautes-mesanges")
+    ]
+
+    assert ["dans le territoire", "4,5\u00a0km du contour du territoire"] == [
+        one.words.split(", pour")[0] for one in said if one
+    ]
+
+
 def test_photos_are_held_and_carry_nothing_else(demonstration: Demonstration) -> None:
     """Each photo named is on disk, and is what the server asks of a photo."""
     held = demonstration.read(_list_photos)

@@ -2,7 +2,8 @@
 
 python independent_verifier.py register.json [12:0f3a9c..., a head printed in old minutes]
 
-Chain, seals, erasures, votes and rates. Prints one line per fault and exits 1 when there is one.
+Chain, seals, erasures, outlines, votes and rates. Prints one line per fault and exits 1 when there
+is one.
 """
 
 import hashlib
@@ -117,6 +118,9 @@ def faults_of(document, heads):
     charters = {
         key: one for key, one in document["charters"].items() if sha256(canonical(one)) == key
     }
+    outlines = {
+        key for key, one in document.get("outlines", {}).items() if sha256(canonical(one)) == key
+    }
     erased, attested = {}, {}
     for line in reversed(lines):  # the first erasure or attestation stays
         erased.update({tuple(one): line["n"] for one in line["clear"].get("seals", [])})
@@ -131,6 +135,9 @@ def faults_of(document, heads):
         if not found.startswith(heads.pop(n, "")):
             yield n, "the line is not the one of the printed head"
         yield from ((n, fault) for fault in faults_of_seals(line, openings, erased, attested))
+        outline = line["clear"].get("territory", {}).get("outline")
+        if outline is not None and outline not in outlines:
+            yield n, f"outline {outline} is missing or changed"
         if line["kind"] in ("decided", "revoked"):
             yield from ((n, fault) for fault in faults_of_vote(line, charters, lines[: n - 1]))
         previous = one["hash"]

@@ -29,6 +29,7 @@ from criteria.charter import Charter
 from criteria.contents import Position
 from criteria.entries import Entry
 from criteria.load import charter_bytes, charter_sha256, read_charter
+from maps.territory import Territory as MeasuredFrom
 from tests.criteria.short_entries import entries_from, id_of
 
 DAY = dt.date(2026, 11, 20)
@@ -174,9 +175,9 @@ def second_visit() -> dict[str, Entry]:
     return entries_from([*twice, {**named, "id": "s2"}])
 
 
-def near(charter: Charter, position: Position, territory: Territory) -> Distance | None:
+def near(charter: Charter, position: Position, territory: MeasuredFrom) -> Distance | None:
     """Measure as the tests need: inside north of the territory, outside elsewhere."""
-    metres = (position.lat_e7 - territory.lat_e7) // 90
+    metres = (position.lat_e7 - territory.point.lat_e7) // 90
     return Distance(abs(metres), "inside" if metres > 0 else "outside")
 
 

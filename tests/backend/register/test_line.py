@@ -23,6 +23,9 @@ from backend.register.seal import SaltRefused, opens, seal
 from tests.backend.register.registers import ADOPTED, CAISSE, DAY, FOR, revoked, whole_book
 from tests.criteria.short_entries import id_of
 
+WRITTEN_BEFORE = "78ea44c907ce799856d3aed3a8f523f737dec7fc4686d7e2b3fd2ffb7172bc38"
+"""The hash of an adoption as the release before outlines wrote it."""
+
 
 def first_line(**changes: Any) -> Line:
     """Write the first line of a register."""
@@ -57,6 +60,19 @@ def test_a_line_has_exactly_the_keys_of_the_contract() -> None:
     }
 
     assert expected == json.loads(line_bytes(line))
+
+
+def test_an_adoption_without_outline_keeps_the_hash_it_had_before_there_were_any() -> None:
+    """The hash that an earlier release wrote; a line with an outline only adds its key."""
+    adopted = CharterAdopted("c" * 64, DAY, ADOPTED.territory)
+    named = msgspec.structs.replace(ADOPTED.territory, outline="b" * 64)
+    line = first_line(clear=adopted)
+    outlined = first_line(clear=msgspec.structs.replace(adopted, territory=named))
+    before, after = (json.loads(line_bytes(one))["clear"]["territory"] for one in (line, outlined))
+
+    assert WRITTEN_BEFORE == line_hash(line)
+    assert before | {"outline": "b" * 64} == after
+    assert outlined == read_line(line_bytes(outlined))
 
 
 def test_the_hash_of_a_line_is_that_of_its_tagged_bytes() -> None:

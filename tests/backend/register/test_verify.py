@@ -8,19 +8,30 @@ import msgspec
 import pytest
 
 from backend.register.export import RegisterExport, StoredLine
-from backend.register.facts import Attested, AttestedFact, Erased, FamilyRate, VisitAmended
+from backend.register.facts import (
+    Attested,
+    AttestedFact,
+    Erased,
+    FamilyRate,
+    Territory,
+    VisitAmended,
+)
 from backend.register.line import Head, head_of, line_bytes, line_hash
 from backend.register.seal import seal
 from backend.register.verdict import Fact, Fault, Reason, Verdict
 from backend.register.verify import failures, verify
 from backend.register.words import say
-from criteria.canonical import canonical_bytes, parse_canonical
+from criteria.canonical import canonical_bytes, parse_canonical, sha256_hex
 from criteria.score import score
+from maps.outline import Outline
+from maps.territory import outline_bytes
 from tests.backend.register.registers import (
+    ADOPTED,
     AGAINST,
     CHARTER_SHA256,
     DAY,
     FOR,
+    PLACE,
     VISIT,
     Book,
     decided,
@@ -32,6 +43,13 @@ from tests.backend.register.registers import (
     whole_book,
 )
 from tests.criteria.short_entries import entries_from, id_of
+
+MINUTES = {"minutes": {"text": "Adoptée à l’unanimité"}}
+
+
+def outlined(name: str) -> Territory:
+    """Return the territory of the tests with an outline."""
+    return msgspec.structs.replace(PLACE, outline=name)
 
 
 def verified(export: RegisterExport, head: Head | None = None) -> list[Verdict]:
@@ -542,6 +560,45 @@ def test_the_charter_that_a_line_names_is_at_hand_unchanged_and_adopted() -> Non
     assert {"charter_differs"} == reasons({CHARTER_SHA256: spoilt})
     assert {"charter_missing"} == reasons({})
     assert faults(unadopted) == [(1, "charter", "charter_not_adopted")]
+
+
+def test_an_outline_that_is_missing_or_changed_is_named_and_nothing_is_measured_from_it() -> None:
+    """The adoption that names it fails, and the score that rests on it; whole, both follow."""
+    outline = outline_bytes(Outline((((0, 0), (0, 9), (9, 9)),), 150))
+    name = sha256_hex(outline)
+    book = Book()
+    book.write(msgspec.structs.replace(ADOPTED, territory=outlined(name)), MINUTES, DAY)
+    book.visit("till", visit_entries())
+    book.decide(decided("till"))
+
+    def found(outlines: dict[str, bytes]) -> list[tuple[int, str, str]]:
+        export = msgspec.structs.replace(book.export(), outlines=outlines)
+        return [
+            (one.n, one.fact, one.fault.reason)
+            for one in failures(verified(export))
+            if one.fault and one.fault.at == name
+        ]
+
+    assert [] == found({name: outline})
+    assert [(1, "territory", "outline_missing"), (3, "score", "outline_missing")] == found({})
+    for spoilt in (outline.replace(b"150", b"151"), b"", b"\xff", outline.replace(b"[0,0],", b"")):
+        assert [(1, "territory", "outline_differs"), (3, "score", "outline_missing")] == found(
+            {name: spoilt}
+        )
+
+
+def test_a_score_is_measured_from_the_last_adoption_before_it_whatever_its_charter() -> None:
+    """A territory that moved in between: the same visit is then measured from the new one."""
+    book = book_with_visit()
+    south = Territory(PLACE.lat_e7 + 9_000_000, PLACE.lon_e7)
+    book.write(msgspec.structs.replace(ADOPTED, territory=south), MINUTES, DAY)
+    book.decide(decided("till"))
+
+    assert faults(book) == [
+        (4, "score", "criteria_met_differs"),
+        (4, "score", "tier_differs"),
+        (4, "score", "families_differ"),
+    ]
 
 
 def test_a_forger_who_seals_a_changed_entry_again_is_caught_by_the_list() -> None:

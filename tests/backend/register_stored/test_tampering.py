@@ -22,6 +22,7 @@ from tests.backend.builders import (
     Pad,
     Sent,
     add_outlet,
+    adopt,
     approve,
     begin,
     caisse_url,
@@ -31,8 +32,10 @@ from tests.backend.builders import (
     push,
     revoke,
     send_visit,
+    store_charter,
     verification,
 )
+from tests.backend.territories.outlines import WIDE, give, send_from_afar, sha256_of_outline
 from tests.cast import World
 
 VERIFIER = Path(__file__).parents[1] / "register" / "independent_verifier.py"
@@ -227,3 +230,37 @@ def test_a_salt_lost_without_an_erasure_line_is_a_failure(world: World, approved
 
     assert [3] == [one.n for one in failures]
     assert "manque" in failures[0].words
+
+
+@pytest.fixture
+def outlined(world: World) -> str:
+    """Return the hash of the outline from which a farm's vote was measured, at line 3."""
+    store_charter(world)
+    give(world, WIDE)
+    adopt(world)
+    sent = send_from_afar(world)
+    assert decide(world, sent, votes=AGAINST).status_code == 201
+    return sha256_of_outline(WIDE)
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE territory_outline SET body = replace(body, '150', '151')", "changé"),
+        ("DELETE FROM territory_outline", "manque"),
+    ],
+)
+def test_an_outline_changed_or_gone_does_not_follow(
+    world: World, outlined: str, statement: str, said: str
+) -> None:
+    """The adoption that names it fails, then the score measured from it; its hash is said."""
+    assert ([], (0, "")) == (verify(world).failures, run_verifier(world))
+
+    run(world, statement)
+    failures = verify(world).failures
+    status, printed = run_verifier(world)
+
+    assert [1, 3] == [one.n for one in failures]
+    assert outlined in failures[0].words
+    assert said in failures[0].words
+    assert (1, f"line 1: outline {outlined} is missing or changed\n") == (status, printed)

@@ -9,9 +9,10 @@ from criteria.charter import Charter
 from criteria.contents import Position
 from criteria.load import read_charter
 from maps.perimeter import Point
+from maps.territory import Territory
 
 CHARTERS = Path(__file__).parents[3] / "criteria" / "charters"
-FLERS = Point(487_500_000, -5_700_000)
+FLERS = Territory(Point(487_500_000, -5_700_000))
 
 
 @pytest.fixture(scope="module")

@@ -44,6 +44,7 @@ def list_states(worlds: Worlds) -> list[State]:
         State("list-offline", lived(go_offline)),
         State("list-old", lived(come_back_in_a_month), alone=True),
         State("map", lived(open_map), follows_size=False),
+        State("map-outlined", lived(open_outlined_map), follows_size=False),
         State("map-popup-open", lived(open_popup), follows_size=False),
         State("map-loading", lived(wait_for_map), follows_size=False),
         State("map-failed", lived(fail_map), follows_size=False),
@@ -51,6 +52,7 @@ def list_states(worlds: Worlds) -> list[State]:
         State("outlet", lived(partial(visit, farm, FARM)), full_page=True),
         State("outlet-ended", lived(partial(visit, ended, "n’est plus conventionné"))),
         State("embedded", lived(embed), follows_size=False),
+        State("embedded-outlined", lived(embed_outlined), follows_size=False),
         State("embedded-popup-open", lived(open_embedded_popup), follows_size=False),
         State("embedded-loading", lived(wait_for_embedded)),
         State("embedded-failed", lived(fail_embedded)),
@@ -96,6 +98,13 @@ def open_map(page: Page, world: World) -> None:
     expect(page.get_by_role("button", name=FARM).last).to_be_visible()
 
 
+def open_outlined_map(page: Page, world: World) -> None:
+    """Go to the map of a caisse with an outline."""
+    visit("flers/", "Six Sabots", page, world)
+    show_map(page)
+    expect(page.get_by_text("Le trait plein est le contour du territoire")).to_be_visible()
+
+
 def open_popup(page: Page, world: World) -> None:
     """Ask where an outlet of the list is."""
     visit("bordeaux/", FARM, page, world)
@@ -134,6 +143,12 @@ def embed(page: Page, world: World) -> None:
     """Open the map that other sites embed."""
     page.goto(f"{world.url}/carte/bordeaux/{EMBEDDED}")
     expect(page.get_by_role("button", name=FARM)).to_be_visible()
+
+
+def embed_outlined(page: Page, world: World) -> None:
+    """Open the map to embed of a caisse with an outline."""
+    page.goto(f"{world.url}/carte/flers/{EMBEDDED}")
+    expect(page.get_by_text("Le trait plein est le contour du territoire")).to_be_visible()
 
 
 def open_embedded_popup(page: Page, world: World) -> None:

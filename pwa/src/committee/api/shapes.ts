@@ -237,6 +237,8 @@ export type CharterVersion = {
   title: string;
   adopted_on: string | null;
   current: boolean;
+  /** Adopting it would change the version in force, or where distances are measured from; an older server leaves it out. */
+  adoptable?: boolean;
 };
 
 /** A charter that the caisse reads and tries before it votes; one deleted can come back. */

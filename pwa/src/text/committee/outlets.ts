@@ -1,5 +1,7 @@
 // The outlets and their sheets, in French.
-import { typesetAll } from "../typeset.ts";
+import { writeDistance } from "../../domain/french.ts";
+import type { Territory } from "../../domain/perimeter.ts";
+import { typeset, typesetAll } from "../typeset.ts";
 
 export const OUTLETS = {
   ...typesetAll({
@@ -33,5 +35,11 @@ export const OUTLETS = {
     saved: "La fiche est enregistrée.",
     added: "Le lieu est ajouté.",
   }),
-  away: (distance: string, from: string): string => `À ${distance} à vol d’oiseau du centre (${from}).`,
 };
+
+/** « À 12,3 km à vol d’oiseau du centre (mairie de Flers). », or of the outline, from unrounded metres: negative inside it. */
+export function sayAway(distance_m: number, { label, outline }: Pick<Territory, "outline"> & { readonly label: string }): string {
+  if (outline && distance_m <= 0) return "Dans le territoire.";
+  const from = outline ? "du contour du territoire" : `du centre (${label})`;
+  return typeset(`À ${writeDistance(Math.floor(distance_m))} à vol d’oiseau ${from}.`);
+}

@@ -82,7 +82,7 @@ function PlaceInput({ model, question }: QuestionProps): JSX.Element {
   return (
     <div class="stack-tight">
       {question.kind === "distance" && distance && charter.perimeter && (
-        <p class="strong">{sayDistance(distance, caisse.territory.label, charter.perimeter.radius_m)}</p>
+        <p class="strong">{sayDistance(distance, caisse.territory, charter.perimeter.radius_m)}</p>
       )}
       <a class="button button-fit" href={toHref({ page: "position", visit: visit.id })}>
         <Icon name="pin" />

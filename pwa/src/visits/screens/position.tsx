@@ -69,7 +69,7 @@ function Known({ model }: { model: VisitModel }): JSX.Element {
   return (
     <Notice tone={measured ? TONES[measured.verdict] : "plain"}>
       {measured && charter.perimeter && (
-        <p class="strong" role="status">{sayDistance(measured, caisse.territory.label, charter.perimeter.radius_m)}</p>
+        <p class="strong" role="status">{sayDistance(measured, caisse.territory, charter.perimeter.radius_m)}</p>
       )}
       <p>{sayPosition(position.content)}</p>
     </Notice>

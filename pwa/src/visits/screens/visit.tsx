@@ -115,7 +115,7 @@ function Position({ model }: { model: VisitModel }): JSX.Element {
   const { subject, reading, distance } = model;
   const position = findPosition(reading.value);
   const perimeter = subject.charter.perimeter;
-  const measured = distance.value && perimeter ? sayDistance(distance.value, subject.caisse.territory.label, perimeter.radius_m) : null;
+  const measured = distance.value && perimeter ? sayDistance(distance.value, subject.caisse.territory, perimeter.radius_m) : null;
   const unnoted = disputeAt(reading.value, POSITION_FIELD) ? sayDisputes(1) : "à noter";
   const said = measured ?? (position ? sayPosition(position.content) : unnoted);
   return <Line href={toHref({ page: "position", visit: subject.visit.id })} icon="pin" title={TEXT.position} said={said} />;

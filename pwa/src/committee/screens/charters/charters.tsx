@@ -28,7 +28,7 @@ type ShelfProps = { versions: readonly CharterVersion[]; drafts: readonly DraftV
 
 function Shelf({ versions, drafts, onChanged }: ShelfProps): JSX.Element {
   const { isCoordinator } = useCaisse();
-  const adoptable = [...drafts.filter(({ deleted }) => !deleted), ...versions.filter(({ current }) => !current)];
+  const adoptable = [...drafts.filter(({ deleted }) => !deleted), ...versions.filter(({ current, adoptable: moves }) => moves ?? !current)];
   return (
     <div class="stack-wide">
       <section class="stack">

@@ -2,10 +2,9 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
-import { writeDistance } from "../../../domain/french.ts";
 import { loadDistanceM } from "../../../domain/perimeter.ts";
 import { DECISION } from "../../../text/committee/decision.ts";
-import { OUTLETS } from "../../../text/committee/outlets.ts";
+import { OUTLETS, sayAway } from "../../../text/committee/outlets.ts";
 import { Field, type FieldProps } from "../../../ui/field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { Reply } from "../../api/exchange.ts";
@@ -144,27 +143,23 @@ function sayFault(key: keyof SheetForm, faults: readonly SheetFault[]): string |
   return fault === undefined ? null : FAULTS[fault];
 }
 
-/** How far the typed point is from the centre of the caisse: two swapped numbers are seen at once. */
+/** How far the typed point is from the territory: two swapped numbers are seen at once. */
 function Away({ text }: { text: string }): JSX.Element {
-  const { caisse } = useCaisse();
-  const distance_m = useSignal<number | null>(null);
+  const { client } = useCaisse();
+  const { state } = useLoad("settings", () => client.settings());
+  const territory = state.value.kind === "ready" ? state.value.value.territory : null;
+  const away = useSignal<string | null>(null);
   useEffect(() => {
     let isCurrent = true;
     const point = readPoint(text);
-    distance_m.value = null;
-    if (point === null) return;
+    away.value = null;
+    if (point === null || territory === null) return;
     void loadDistanceM().then((measure) => {
-      if (isCurrent) distance_m.value = measure(point, caisse.territory);
+      if (isCurrent) away.value = sayAway(measure(point, territory), territory);
     });
     return () => {
       isCurrent = false;
     };
-  }, [text]);
-  return (
-    <div role="status">
-      {distance_m.value !== null && (
-        <Notice tone="plain">{OUTLETS.away(writeDistance(Math.floor(distance_m.value)), caisse.territory.label)}</Notice>
-      )}
-    </div>
-  );
+  }, [text, territory]);
+  return <div role="status">{away.value !== null && <Notice tone="plain">{away.value}</Notice>}</div>;
 }

@@ -1,0 +1,1 @@
+"""Where a caisse measures distances from."""

@@ -1,0 +1,1 @@
+"""What the outline of a territory changes."""
