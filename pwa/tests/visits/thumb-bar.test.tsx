@@ -14,7 +14,6 @@ const ONLY: Charter = {
   grid: { ...CHARTER.grid, criteria: [{ code: "soil", title: { fr: "Sol" }, pass_percent: 50, questions: [{ code: "q1", text: { fr: "Un label ?" }, kind: "yes_no", points: 1 }] }] },
   products: { ...CHARTER.products, families: [] },
 };
-delete ONLY.perimeter;
 
 type At = Extract<Route, { visit: string }>;
 const CRITERION: At = { page: "criterion", visit: VISIT, criterion: "soil" };
@@ -28,6 +27,7 @@ async function look(model: VisitModel, route: At): Promise<{ bar: string | null;
 async function answered(): Promise<VisitModel> {
   const model = openVisit(ONLY);
   await model.answer("q1", null, { choice: "yes" });
+  await model.setPosition({ lat_e7: 448_378_000, lon_e7: -5_795_000, accuracy_m: 5, source: "tablet" });
   return model;
 }
 

@@ -18,7 +18,7 @@ import { Icon, type IconName } from "../../ui/icon.tsx";
 import { Chip, Notice, type Tone } from "../../ui/notice.tsx";
 import type { Progress, Standing } from "../../state/progress.ts";
 import { toHref } from "../router.ts";
-import { useApp } from "./context.ts";
+import { useApp, useHome } from "./context.ts";
 import { CorrectionBanner, CorrectionOffer } from "./correction.tsx";
 import { Page } from "./page.tsx";
 import { DecisionPart, Going, LastVisitPart } from "./past.tsx";
@@ -34,11 +34,12 @@ export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
   // An open visit keeps what it began with; what the server says of it since is in the list.
   const visit = useApp().summaries.value.find((one) => one.visit.id === model.subject.visit.id)?.visit ?? model.subject.visit;
   const { outlet, trial, planned_on } = visit;
+  const home = useHome();
   return (
     <Page
       title={outlet?.name ?? TEXT.unnamed_outlet}
       over={`${TEXT.visit_of} · ${isSuggested(outlet) ? BEGIN.begun_here : sayDay(planned_on)}`}
-      back={{ href: toHref({ page: "visits" }), label: TEXT.back_to_visits }}
+      back={home}
       aside={<ScorePanel model={model} />}
     >
       {trial && <Notice tone="wait"><p>{TEXT.trial_notice}</p></Notice>}
