@@ -23,6 +23,7 @@ import { CorrectionBanner, CorrectionOffer } from "./correction.tsx";
 import { Page } from "./page.tsx";
 import { DecisionPart, Going, LastVisitPart } from "./past.tsx";
 import { PaperBanner, PaperOffer } from "./paper.tsx";
+import { RemoveOffer } from "./removal.tsx";
 import { ReportButton } from "./report-button.tsx";
 import { ScorePanel } from "./score-panel.tsx";
 
@@ -72,6 +73,7 @@ export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
         {model.correcting.value ? TEXT.correction_go : model.sent.value ? TEXT.read_sent : TEXT.send}
       </a>
       <PaperOffer model={model} />
+      <RemoveOffer visit={visit.id} />
     </Page>
   );
 }
