@@ -4,7 +4,7 @@ import type * as leaflet from "leaflet";
 
 import type { Feed, Outlet, Place } from "./feed.ts";
 import { sells } from "./filter.ts";
-import { arrangeNames, placesToName } from "./labels.ts";
+import { arrangeNames, type Box, placesToName } from "./labels.ts";
 import { buildPopup, type PopupActions } from "./popup.ts";
 import { spreadPx } from "./spread.ts";
 import { text } from "./text.ts";
@@ -91,15 +91,21 @@ function addNames(L: Leaflet, map: leaflet.Map, feed: Feed): void {
   const spot = ({ lat, lon }: { lat: number; lon: number }) => map.project([lat, lon]);
   const arrange = () => {
     const labelled = names.map(({ place }) => ({ label: place.label, x: spot(place).x, y: spot(place).y }));
-    arrangeNames(labelled, feed.outlets.map(spot)).forEach((side, index) => {
+    arrangeNames(labelled, feed.outlets.map(spot), viewOf(map)).forEach((side, index) => {
       const name = names[index];
       if (side === null) name?.marker.remove();
       else name?.marker.addTo(map);
       if (name) name.words.className = side ?? "";
     });
   };
-  map.on("zoomend", arrange);
+  map.on("moveend", arrange);
   arrange();
+}
+
+// What is seen of the map, in the pixels of its zoom.
+function viewOf(map: leaflet.Map): Box {
+  const { min, max } = map.getPixelBounds();
+  return { left: min?.x ?? 0, right: max?.x ?? 0, top: min?.y ?? 0, bottom: max?.y ?? 0 };
 }
 
 function createName(L: Leaflet, place: Place): { words: HTMLElement; marker: leaflet.Marker } {
