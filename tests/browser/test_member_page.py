@@ -37,6 +37,16 @@ OUTLETS = (
     outlet(6, commune="Domfront", point=Point(lat_e7=485930000, lon_e7=-6480000)),
 )
 
+INSIDE_AT_REST = """async () => {
+    const box = () => document.querySelector(".leaflet-popup").getBoundingClientRect();
+    const [popup, map] = [box(), document.getElementById("carte-cadre").getBoundingClientRect()];
+    for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+    return [
+        popup.top >= map.top && popup.left >= map.left && popup.right <= map.right,
+        popup.top === box().top && popup.left === box().left,
+    ];
+}"""
+
 
 class _Handler(SimpleHTTPRequestHandler):
     extensions_map = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"} | {
@@ -182,6 +192,15 @@ def test_page_never_says_that_it_lacks_what_it_has(page: Page) -> None:
         expect(page.locator("#carte-mots")).to_have_text("La carte se charge…")
 
     assert len(loaded) == 2
+
+
+def test_what_the_list_opens_on_the_map_is_inside_and_at_rest(page: Page) -> None:
+    """Nothing moves any more under the finger that goes on; all of the popup is in the frame."""
+    page.goto("/site/index.html")
+    page.get_by_role("button", name="Voir sur la carte : Ferme 1").click()
+    page.locator(".leaflet-popup").wait_for()
+
+    assert page.evaluate(INSIDE_AT_REST) == [True, True]
 
 
 def test_keyboard_opens_an_outlet_on_the_map_and_comes_back(page: Page) -> None:
