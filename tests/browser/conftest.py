@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
+from tests.browser import volunteer
+from tests.browser.caisse import prepare_caisse
 from tests.browser.find_browser import LaunchOptions, find_browser_for
-from tests.browser.processes import ServerProcess
+from tests.browser.processes import ServerProcess, find_free_port
 from tests.browser.proxy import Proxy
 from tests.browser.screens import Showroom
+from tests.browser.site import Site
 from tests.browser.tablet import Tablet
 from tests.browser.worlds import Worlds
 
@@ -148,6 +151,21 @@ def start_server(started_servers: list[ServerProcess], tmp_path: Path) -> Iterat
     for server in started_servers[known:]:
         server.stop()
     del started_servers[known:]
+
+
+@pytest.fixture
+def site(start_server: StartServer, start_tablet: StartTablet, tmp_path: Path) -> Iterator[Site]:
+    """Serve a caisse and pair the tablet of Alice."""
+    caisse = prepare_caisse(tmp_path / "data")
+    port = find_free_port()
+    url = f"http://127.0.0.1:{port}"
+    start_server(caisse.command(port), f"{url}/api/health", caisse.environment())
+    with Proxy(port) as network:
+        tablet = start_tablet(network)
+        tablet.page.goto(f"{network.url}/visites/")
+        volunteer.pair(tablet.page, caisse.pairing_code, "Alice")
+        volunteer.wait_until_ready(tablet.page)
+        yield Site(caisse, url, tablet, network)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -71,6 +71,7 @@ def list_preparing(on: On, go: Go) -> list[State]:
         writing("begin-fault", begin_nothing),
         writing("begun", begin_unknown),
         writing("begun-in-list", list_begun),
+        writing("begun-removed", remove_begun),
         writing("essai", begin_essai),
         writing("essai-criterion", open_essai_criterion),
         alone("visits-full", fill_the_disk),
@@ -124,6 +125,13 @@ def list_begun(go: Go, page: Page, world: World) -> None:
     begin_unknown(go, page, world)
     page.get_by_role("link", name="Mes visites").first.click()
     expect(page.get_by_text("commencée sur le terrain")).to_be_visible()
+
+
+def remove_begun(go: Go, page: Page, world: World) -> None:
+    """Remove one that was begun by mistake."""
+    begin_unknown(go, page, world)
+    page.get_by_role("button", name="Retirer cette visite").click()
+    expect(page.get_by_text("Visite retirée.")).to_be_visible()
 
 
 def begin_essai(go: Go, page: Page, world: World) -> None:

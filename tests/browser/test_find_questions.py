@@ -1,11 +1,21 @@
 """Going through the questions offline: the next one without an answer, the search, the way back."""
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import volunteer
 from tests.browser.answering_states import WORD
-from tests.browser.states.visits import PLANNED
+from tests.browser.screens import SIZES_PX, Size
+from tests.browser.states.visits import PLANNED, STARTED, open_part
 from tests.browser.worlds import ALICE, BORDEAUX, Worlds
+
+FREE_BELOW = """() => {
+    scrollTo(0, document.documentElement.scrollHeight);
+    const bar = document.querySelector(".thumb-bar").getBoundingClientRect();
+    const parts = [...document.querySelectorAll(".page-body > *")];
+    const last = parts.at(-1).getBoundingClientRect();
+    return [Math.round(bar.left), Math.round(bar.right - innerWidth), bar.top > last.bottom];
+}"""
 
 
 def cards(page: Page) -> Locator:
@@ -42,3 +52,15 @@ def test_the_next_question_and_any_other_are_one_press_away(page: Page, worlds: 
     page.go_back()
     expect(page.get_by_label(WORD)).to_have_value("DE SAISON")
     expect(page.get_by_role("status").filter(has_text="résultat")).to_be_visible()
+
+
+@pytest.mark.parametrize("size_px", SIZES_PX, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_bar_takes_the_whole_width_and_covers_no_end_of_page(
+    page: Page, worlds: Worlds, size_px: Size
+) -> None:
+    """At the end of a criterion the last thing to press is above the bar, on each screen."""
+    page.set_viewport_size({"width": size_px[0], "height": size_px[1]})
+    open_part(STARTED, "/critere/G1", "Où se trouve le lieu visité", page, worlds.lived)
+    expect(page.get_by_role("link", name="Question suivante")).to_be_visible()
+
+    assert [0, 0, True] == page.evaluate(FREE_BELOW)

@@ -1,5 +1,6 @@
 """The member page and the page for embedding in a real browser, under the strictest policy."""
 
+import re
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -35,6 +36,16 @@ OUTLETS = (
     outlet(5, standing="ended", ended_on=DAY),
     outlet(6, commune="Domfront", point=Point(lat_e7=485930000, lon_e7=-6480000)),
 )
+
+INSIDE_AT_REST = """async () => {
+    const box = () => document.querySelector(".leaflet-popup").getBoundingClientRect();
+    const [popup, map] = [box(), document.getElementById("carte-cadre").getBoundingClientRect()];
+    for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+    return [
+        popup.top >= map.top && popup.left >= map.left && popup.right <= map.right,
+        popup.top === box().top && popup.left === box().left,
+    ];
+}"""
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -144,7 +155,10 @@ def test_page_is_complete_without_javascript(browser: Browser, address: str) -> 
 
     assert len(shown(page)) == 4
     expect(page.get_by_text("17 sur 20\xa0€ se paient en MonA").first).to_be_visible()
-    expect(page.get_by_text("La carte demande JavaScript.")).to_be_visible()
+    # What a locator reads of a page leaves <noscript> out, seen or not.
+    expect(page.locator("#carte-mots noscript")).to_be_visible()
+    assert page.locator("noscript").text_content() == "La carte demande JavaScript. "
+    expect(page.get_by_text("La liste dit tout")).to_be_visible()
     expect(page.get_by_text("Voir la carte")).to_be_hidden()
 
     page.get_by_role("link", name="Pain").click()
@@ -163,6 +177,30 @@ def test_map_has_the_outlets_of_the_list_and_follows_the_filter(page: Page) -> N
 
     page.get_by_role("link", name="Pain").click()
     expect(page.locator(".pin")).to_have_count(1)
+
+
+def test_page_never_says_that_it_lacks_what_it_has(page: Page) -> None:
+    """Before the map is asked for, and while it loads, nothing is said of JavaScript."""
+    loaded: list[str] = []
+    page.route("**/*.geojson", lambda route: loaded.append(route.request.url))
+    page.set_viewport_size({"width": 390, "height": 400})
+    for path in ("/site/index.html", "/site/carte-a-integrer.html"):
+        page.goto(path)
+        expect(page.locator("#carte-mots")).to_have_text(re.compile("La liste dit tout|se charge"))
+        expect(page.locator("noscript").or_(page.get_by_text("JavaScript"))).to_be_hidden()
+        page.locator("#carte").scroll_into_view_if_needed()
+        expect(page.locator("#carte-mots")).to_have_text("La carte se charge…")
+
+    assert len(loaded) == 2
+
+
+def test_what_the_list_opens_on_the_map_is_inside_and_at_rest(page: Page) -> None:
+    """Nothing moves any more under the finger that goes on; all of the popup is in the frame."""
+    page.goto("/site/index.html")
+    page.get_by_role("button", name="Voir sur la carte : Ferme 1").click()
+    page.locator(".leaflet-popup").wait_for()
+
+    assert page.evaluate(INSIDE_AT_REST) == [True, True]
 
 
 def test_keyboard_opens_an_outlet_on_the_map_and_comes_back(page: Page) -> None:

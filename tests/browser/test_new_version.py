@@ -16,6 +16,8 @@ from tests.browser.proxy import Proxy
 
 READY = "Une nouvelle version est prête"
 KEY_MS = 40
+# Nothing tells that a page will not reload itself: one that would has done so by then.
+GRACE_MS = 500
 BEGUN, ENDED = "Prix à la craie", ", lisibles de loin."
 UPDATE = """async () => {
   const registration = await navigator.serviceWorker.getRegistration("/visites/");
@@ -107,7 +109,7 @@ def test_rule_11_a_new_version_waits_for_the_person_and_comes_without_network(
         deploy(next_release, served)
         told = page.evaluate(UPDATE)
         expect(page.get_by_text(READY)).to_be_visible()
-        page.wait_for_timeout(500)
+        page.wait_for_timeout(GRACE_MS)
 
         assert ["asked", "installed"] == told
         assert page.evaluate("globalThis.sameVisit")

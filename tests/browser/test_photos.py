@@ -19,6 +19,7 @@ CRITERION, QUESTION = "Ancrage", "de saison"
 FORTY_MEGAPIXELS = (5000, 8000)
 LONGEST_PX = 1600
 ARRIVAL_LIMIT_S = 30.0
+POLL_MS = 200
 
 # What the tablet holds, past the program: how many rows of each table.
 COUNT_ROWS = """async () => {
@@ -69,7 +70,7 @@ class Barn:
         limit = time.monotonic() + ARRIVAL_LIMIT_S
         folder = self.caisse.settings.data / "photos"
         while len(found := list(folder.rglob("*.jpg"))) < expected and time.monotonic() < limit:
-            self.page.wait_for_timeout(200)
+            self.page.wait_for_timeout(POLL_MS)
         return found
 
 

@@ -45,6 +45,19 @@ def test_a_visit_that_is_only_tried_is_neither_kept_nor_sent(page: Page, worlds:
     assert "#" not in page.url
 
 
+def test_the_way_back_of_the_preview_is_the_charter(page: Page, worlds: Worlds) -> None:
+    """A visit that is tried leads back to the charter, not to visits that Bob does not have."""
+    desk = Desk(worlds)
+    charter_states.preview_visit(desk, page)
+    back = page.locator("main a.back")
+    expect(back).to_have_text("Revenir à la charte")
+    page.evaluate("() => { window.sameLoad = true; }")
+    back.click()
+    expect(page.get_by_role("heading", level=1, name="La charte")).to_be_visible()
+
+    assert page.evaluate("() => window.sameLoad")
+
+
 def test_the_preview_takes_its_styles_with_it(page: Page, worlds: Worlds) -> None:
     """The pages of the committee look the same before and after, and back brings it again."""
     desk = Desk(worlds)

@@ -2,84 +2,15 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import committee, volunteer
 from tests.browser.accessibility import assert_accessible
-from tests.browser.caisse import FARM, PreparedCaisse, prepare_caisse
-from tests.browser.conftest import StartServer, StartTablet
-from tests.browser.images import make_photo
-from tests.browser.processes import find_free_port
-from tests.browser.proxy import Proxy
-from tests.browser.tablet import Tablet
+from tests.browser.caisse import FARM
+from tests.browser.site import OPENNESS, Site, accept_aside, answer, save_file, take_photo
 
-PHOTO_QUESTION, ANCHORAGE, OPENNESS = "de saison", "Ancrage", "Transparence"
-EVERYTHING = "Tout enregistrer dans un fichier"
 RETIRED = "Cette tablette a été retirée par la coordination"
-
-
-class Site:
-    """A caisse that is served, and the tablet of Alice, paired and ready."""
-
-    def __init__(self, caisse: PreparedCaisse, url: str, tablet: Tablet, network: Proxy) -> None:
-        self.caisse, self.url, self.tablet, self.network = caisse, url, tablet, network
-
-    def count(self, where: str = "1 = 1") -> int:
-        """Count the entries stored."""
-        (number,) = self.caisse.query(f"SELECT count(*) FROM entry WHERE {where}")[0]  # noqa: S608  fixed text
-        return int(str(number))
-
-    def list_photos(self) -> list[Path]:
-        """List the photos on disk."""
-        return list((self.caisse.settings.data / "photos").rglob("*.jpg"))
-
-
-@pytest.fixture
-def site(start_server: StartServer, start_tablet: StartTablet, tmp_path: Path) -> Any:
-    """Serve a caisse and pair the tablet of Alice."""
-    caisse = prepare_caisse(tmp_path / "data")
-    port = find_free_port()
-    url = f"http://127.0.0.1:{port}"
-    start_server(caisse.command(port), f"{url}/api/health", caisse.environment())
-    with Proxy(port) as network:
-        tablet = start_tablet(network)
-        tablet.page.goto(f"{network.url}/visites/")
-        volunteer.pair(tablet.page, caisse.pairing_code, "Alice")
-        volunteer.wait_until_ready(tablet.page)
-        yield Site(caisse, url, tablet, network)
-
-
-def answer(screen: Page, criterion: str, question: int = 0) -> None:
-    """Say yes to a question of a criterion, and go back to the visit."""
-    volunteer.open_part(screen, criterion)
-    button = screen.locator("fieldset.question").nth(question).get_by_role("button", name="Oui")
-    button.first.click()
-    expect(button.first).to_have_attribute("aria-pressed", "true")
-    volunteer.go_back(screen)
-
-
-def take_photo(screen: Page) -> None:
-    """Take a photo for a question of the first criterion."""
-    volunteer.open_part(screen, ANCHORAGE)
-    volunteer.add_photo(screen, PHOTO_QUESTION, make_photo())
-    volunteer.go_back(screen)
-
-
-def save_file(screen: Page, folder: Path) -> Path:
-    """Put all that waits into a file, and give where it was saved."""
-    screen.get_by_role("link", name=EVERYTHING).first.click()
-    expect(screen.get_by_role("heading", level=1, name=EVERYTHING)).to_be_visible()
-    screen.get_by_role("button", name="Préparer le fichier").click()
-    expect(screen.get_by_text("Le fichier est prêt")).to_be_visible()
-    assert_accessible(screen)
-    with screen.expect_download() as saved:
-        screen.get_by_role("button", name="Enregistrer le fichier").click()
-    file = folder / saved.value.suggested_filename
-    saved.value.save_as(file)
-    return file
 
 
 def import_file(page: Page, file: Path) -> None:
@@ -88,18 +19,6 @@ def import_file(page: Page, file: Path) -> None:
     page.get_by_role("button", name="Reprendre le fichier").click()
     expect(page.get_by_text("Le fichier est lu.")).to_be_visible()
     expect(page.get_by_text("1\u00a0photo est sur le serveur.")).to_be_visible()
-
-
-def accept_aside(page: Page) -> None:
-    """Accept all that was set aside, by its buttons."""
-    buttons = page.get_by_role("button", name=re.compile("Accepter"))
-    expect(buttons.first).to_be_visible()
-    while buttons.count():
-        groups = buttons.count()
-        buttons.first.click()
-        expect(page.get_by_text("maintenant").first).to_be_visible()
-        expect(buttons).to_have_count(groups - 1)
-    expect(page.get_by_text("Rien n’est mis de côté")).to_be_visible()
 
 
 def revoke(page: Page) -> None:

@@ -9,6 +9,7 @@ from tests.browser.caisse import prepare_caisse
 from tests.browser.conftest import StartServer, StartTablet
 from tests.browser.processes import find_free_port
 from tests.browser.test_visit_end_to_end import fill_the_visit
+from tests.browser.worlds import ALICE, BORDEAUX, Worlds
 
 BUTTE = "Ferme de la Butte"
 
@@ -41,6 +42,45 @@ def test_an_unknown_farm_visited_offline_is_linked_then_decided(
     committee.approve(page)
 
     expect_the_decision_on_the_tablet(tablet)
+
+
+def test_a_visit_begun_by_mistake_is_removed_with_undo_until_it_leaves(
+    page: Page, worlds: Worlds
+) -> None:
+    """Removed in a barn, brought back, removed for good; one that has left has no such button."""
+    world = worlds.lived
+    page.goto(f"{world.url}/visites/")
+    volunteer.pair(page, world.make_pairing_code(BORDEAUX, [ALICE]), "Alice")
+    volunteer.wait_until_ready(page)
+    remove = page.get_by_role("button", name="Retirer cette visite")
+    row = page.get_by_role("link", name=BUTTE)
+
+    page.context.set_offline(True)
+    volunteer.begin_visit(page, BUTTE, "Cestas")
+    remove.click()
+    expect(page.get_by_text("Visite retirée.")).to_be_visible()
+    expect(row).to_have_count(0)
+    page.get_by_role("button", name="Annuler").click()
+    expect(page.get_by_role("heading", level=1, name=BUTTE)).to_be_visible()
+    remove.click()
+    expect(page.get_by_text("Visite retirée.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("heading", level=1, name="Mes visites")).to_be_visible()
+    expect(page.get_by_text("Tout est arrivé.")).to_be_visible()
+    expect(row).to_have_count(0)
+
+    volunteer.begin_visit(page, BUTTE, "Cestas")
+    expect(remove).to_be_visible()
+    answer_lost(page)
+    expect(remove).to_have_count(0)
+
+
+def answer_lost(page: Page) -> None:
+    """Let the opening leave, and its answer never come: it may have arrived."""
+    page.route("**/api/caisses/*/entries", lambda route: route.abort())
+    page.context.set_offline(False)
+    with page.expect_request("**/api/caisses/*/entries"):
+        page.evaluate("dispatchEvent(new Event('online'))")
 
 
 def make_it_an_outlet(page: Page, address: str) -> None:

@@ -21,6 +21,9 @@ BLOWS = 4
 DAY_MS = 24 * 3_600_000
 SLOW_BYTES_PER_S = 600
 STRIKE_LIMIT_S = 20.0
+START_LIMIT_S = 60.0
+# A server that is killed within this time of a slow request is still reading it.
+READING_S = 0.2
 
 
 @dataclass
@@ -70,11 +73,7 @@ def kill_while_writing(variant: str, visiting: Visiting) -> Told:
         act: Callable[[], object] = button.click
     else:
         card = visiting.card(question, visiting.page)
-
-        def act() -> None:
-            visiting.point_camera(card)
-            visiting.page.wait_for_timeout(10_000)
-
+        act = partial(visiting.point_camera, card)
     tablet.strike_on(table, visiting.draw.uniform(0.0, 0.006))
     tablet.die_during(act)
     began = [one for one in tablet.witness.since(mark, "began") if one["table"] == table]
@@ -96,7 +95,7 @@ def kill_while_typing(visiting: Visiting) -> Told:
 
     def type_and_die() -> None:
         visiting.type(text[:stop], visiting.page)
-        visiting.page.wait_for_timeout(visiting.draw.uniform(0, TYPED_LOSS_MS / 2))
+        visiting.hesitate(TYPED_LOSS_MS / 2)
         visiting.tablet.strike()
 
     visiting.tablet.die_during(type_and_die)
@@ -147,7 +146,7 @@ def restart(visiting: Visiting, variant: str) -> Told:
     visiting.tablet.set_offline(False)
     if variant == "in-request":
         wait_struck(visiting, fault)
-        time.sleep(visiting.draw.uniform(0.0, 0.2))
+        time.sleep(visiting.draw.uniform(0.0, READING_S))
         stored = count_stored(visiting) - known
     else:
         stored = wait_stored(visiting, known)
@@ -156,8 +155,9 @@ def restart(visiting: Visiting, variant: str) -> Told:
     received = sum(len(one["receipts"]) for one in visiting.tablet.witness.since(mark, "kept"))
     starting = field.start_server_aside()
     visiting.do(Act("answer", visiting.draw.choice(YES_NO)))
-    while starting.is_alive():
-        visiting.page.wait_for_timeout(20)
+    visiting.wait_until(
+        lambda: not starting.is_alive(), "the server is not back", limit_s=START_LIMIT_S
+    )
     field.proxy.pass_all()
     visiting.back_online()
     was_at_work = stored == 0 if variant == "in-request" else stored > 0

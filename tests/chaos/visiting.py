@@ -19,6 +19,7 @@ from tests.chaos.victim import Victim
 from tests.chaos.witness import SAVED
 
 ACK_LIMIT_S = 15.0
+POLL_MS = 4
 FULL = "La mémoire de la tablette est pleine"
 LABELS = {"yes": "Oui", "no": "Non"}
 PHOTO_PX = (1000, 750)
@@ -65,6 +66,10 @@ class Visiting:
     def pause(self) -> None:
         """Think, walk, look: a twelfth of what it takes."""
         self.page.wait_for_timeout(self.draw.uniform(*PAUSE_S) * 1000)
+
+    def hesitate(self, limit_ms: float) -> None:
+        """Stop with a finger over the keys, for so long at most."""
+        self.page.wait_for_timeout(self.draw.uniform(0, limit_ms))
 
     def do(self, act: Act, page: Page | None = None) -> None:
         """Do one act and wait until it is acknowledged."""
@@ -137,7 +142,7 @@ class Visiting:
         return f"note/{self.errand.person}/{act.question}", {"text": text}
 
     def type(self, text: str, page: Page) -> None:
-        """Press the keys, one after the other."""
+        """Press the keys one after the other, with the pauses of two fingers."""
         for key in text:
             page.keyboard.type(key)
             page.wait_for_timeout(self.draw.uniform(*KEY_MS))
@@ -166,14 +171,20 @@ class Visiting:
         """Wait until this tab says that the tablet is full."""
         self.wait_until(lambda: self._says(FULL, mark, page), "full storage not said", page)
 
-    def wait_until(self, true: Callable[[], bool], else_say: str, page: Page | None = None) -> None:
+    def wait_until(
+        self,
+        true: Callable[[], bool],
+        else_say: str,
+        page: Page | None = None,
+        limit_s: float = ACK_LIMIT_S,
+    ) -> None:
         """Wait for something to become true while the browser goes on."""
-        limit = time.monotonic() + ACK_LIMIT_S
+        limit = time.monotonic() + limit_s
         while not true():
             if time.monotonic() > limit:
                 said = [one["text"] for one in self.tablet.witness.since(0, "said")][-3:]
                 raise NotAcknowledged(f"{else_say}; last said {said}")
-            (page or self.page).wait_for_timeout(4)
+            (page or self.page).wait_for_timeout(POLL_MS)
 
     def back_online(self) -> None:
         """Leave a place without network and come back: the browser tells the page."""

@@ -4,7 +4,7 @@ import type * as leaflet from "leaflet";
 
 import type { Feed, Outlet, Place, Rings, Territory } from "./feed.ts";
 import { sells } from "./filter.ts";
-import { arrangeNames, placesToName } from "./labels.ts";
+import { arrangeNames, type Box, placesToName } from "./labels.ts";
 import { buildPopup, type PopupActions } from "./popup.ts";
 import { spreadPx } from "./spread.ts";
 import { text } from "./text.ts";
@@ -24,11 +24,12 @@ const FIT_ZOOM = 11;
 const ZOOM_STEP = 0.25;
 const OPEN_ZOOM = 12;
 const PIN_PX = 44;
+const ROOM_PX = 5;
 const LEAF = "#1f5c3d";
 
 // An empty map around the outlets, with the perimeter where there is one.
 export function createMap(L: Leaflet, element: HTMLElement, feed: Feed): leaflet.Map {
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const still = isStill();
   const map = L.map(element, {
     attributionControl: false,
     fadeAnimation: !still,
@@ -61,7 +62,8 @@ function drawTerritory(L: Leaflet, map: leaflet.Map, { lat, lon, radius_m, outli
 export function furnishMap(L: Leaflet, map: leaflet.Map, feed: Feed, actions: PopupActions): OutletMap {
   addControls(L, map);
   addNames(L, map, feed);
-  const markers = addMarkers(L, map, feed.outlets, actions);
+  let isAsked = false;
+  const markers = addMarkers(L, map, feed.outlets, actions, (popup) => bringInside(map, popup, !isAsked && !isStill()));
   return {
     showFamily: (family) => {
       for (const { outlet, marker } of markers.values()) {
@@ -73,10 +75,16 @@ export function furnishMap(L: Leaflet, map: leaflet.Map, feed: Feed, actions: Po
       const found = markers.get(id);
       if (!found) return false;
       map.setView(found.marker.getLatLng(), Math.max(map.getZoom(), OPEN_ZOOM), { animate: false });
+      isAsked = true; // the view has jumped to it already: nothing moves under a finger that goes on
       found.marker.addTo(map).closePopup().openPopup(); // one already open takes the focus all the same
+      isAsked = false;
       return true;
     },
   };
+}
+
+function isStill(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
 function addControls(L: Leaflet, map: leaflet.Map): void {
@@ -97,15 +105,21 @@ function addNames(L: Leaflet, map: leaflet.Map, feed: Feed): void {
   const spot = ({ lat, lon }: { lat: number; lon: number }) => map.project([lat, lon]);
   const arrange = () => {
     const labelled = names.map(({ place }) => ({ label: place.label, x: spot(place).x, y: spot(place).y }));
-    arrangeNames(labelled, feed.outlets.map(spot)).forEach((side, index) => {
+    arrangeNames(labelled, feed.outlets.map(spot), viewOf(map)).forEach((side, index) => {
       const name = names[index];
       if (side === null) name?.marker.remove();
       else name?.marker.addTo(map);
       if (name) name.words.className = side ?? "";
     });
   };
-  map.on("zoomend", arrange);
+  map.on("moveend", arrange);
   arrange();
+}
+
+// What is seen of the map, in the pixels of its zoom.
+function viewOf(map: leaflet.Map): Box {
+  const { min, max } = map.getPixelBounds();
+  return { left: min?.x ?? 0, right: max?.x ?? 0, top: min?.y ?? 0, bottom: max?.y ?? 0 };
 }
 
 function createName(L: Leaflet, place: Place): { words: HTMLElement; marker: leaflet.Marker } {
@@ -122,11 +136,13 @@ function addMarkers(
   map: leaflet.Map,
   outlets: readonly Outlet[],
   actions: PopupActions,
+  bringIn: (popup: leaflet.Popup) => void,
 ): ReadonlyMap<string, Marked> {
   const shifts = spreadPx(outlets);
   return new Map(
     outlets.map((outlet, index) => {
       const marker = createMarker(L, outlet, shifts[index] ?? 0, actions).addTo(map);
+      marker.on("popupopen", ({ popup }) => bringIn(popup));
       return [outlet.id, { outlet, marker }];
     }),
   );
@@ -146,10 +162,26 @@ function createMarker(L: Leaflet, outlet: Outlet, shift_px: number, actions: Pop
     popupAnchor: [shift_px, -PIN_PX],
   });
   const marker = L.marker([outlet.lat, outlet.lon], { icon, keyboard: false, title: outlet.name });
-  marker.bindPopup(() => buildPopup(outlet, actions), { maxWidth: 280, minWidth: 200 });
+  marker.bindPopup(() => buildPopup(outlet, actions), { autoPan: false, maxWidth: 280, minWidth: 200 });
   marker.off("keypress"); // the button already clicks on Enter: twice would open, then close
   marker.on("popupopen", ({ popup }) => enterPopup(popup, button));
   return marker;
+}
+
+// Moves the map until the whole popup is inside: at once, or so that the eye follows.
+function bringInside(map: leaflet.Map, popup: leaflet.Popup, animate: boolean): void {
+  const box = popup.getElement()?.getBoundingClientRect();
+  if (!box) return;
+  const frame = map.getContainer().getBoundingClientRect();
+  const x = overflow(box.left, box.right, frame.left, frame.right);
+  const y = overflow(box.top, box.bottom, frame.top, frame.bottom);
+  if (x !== 0 || y !== 0) map.panBy([x, y], { animate });
+}
+
+// How far something sticks out of a frame, a little room kept; its beginning counts most.
+function overflow(from: number, to: number, start: number, end: number): number {
+  if (from < start + ROOM_PX) return from - start - ROOM_PX;
+  return Math.max(0, to - end + ROOM_PX);
 }
 
 // Focus goes into the popup and comes back to its marker, so that a keyboard never loses its place.

@@ -1,5 +1,5 @@
 // A version or draft tried with the volunteers' own screens: a kind of outlet to choose, then an empty visit to fill.
-import type { ComponentChildren, JSX } from "preact";
+import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Caisse } from "../api/shapes.ts";
 import type { Charter } from "../domain/charter.ts";
@@ -10,17 +10,17 @@ import { sayProblem } from "../text/problems.ts";
 import { Notice } from "../ui/notice.tsx";
 import { createPreparer } from "../visits/photos/prepare.ts";
 import { goTo, toHref, toRoute, type Route } from "../visits/router.ts";
-import { AppContext } from "../visits/screens/context.ts";
-import { Page } from "../visits/screens/page.tsx";
+import { AppContext, HomeProvider } from "../visits/screens/context.ts";
+import { Page, type Back } from "../visits/screens/page.tsx";
 import { VisitPages } from "../visits/screens/visit-pages.tsx";
 import styles from "./preview.css?url";
 import { rehearse, type Rehearsal } from "./rehearse.ts";
 
-/** `children`: the way back to where the preview was asked for. */
-type Props = { charter: Charter; caisse: Caisse; children: ComponentChildren };
+/** `home`: the way back to where the preview was asked for. */
+type Props = { charter: Charter; caisse: Caisse; home: Back };
 
 /** Its addresses are those of the volunteers, after the #; its styles go when it does. */
-export function Preview({ charter, caisse, children }: Props): JSX.Element {
+export function Preview({ charter, caisse, home }: Props): JSX.Element {
   const [isStyled, setStyled] = useState(false);
   const [rehearsal, setRehearsal] = useState<Rehearsal | null>(null);
   const prepare = useMemo(createPreparer, []);
@@ -36,21 +36,21 @@ export function Preview({ charter, caisse, children }: Props): JSX.Element {
     <div id="content" tabIndex={-1}>
       <link rel="stylesheet" href={styles} onLoad={settle} onError={settle} />
       {!isStyled && <p role="status" class="preview-banner">{PREVIEW.waiting}</p>}
-      {isStyled && <Banner app={rehearsal?.app ?? null}>{children}</Banner>}
-      {isStyled && <Screen charter={charter} rehearsal={rehearsal} route={route} onBegin={(kind) => void begin(kind)} />}
+      {isStyled && <Banner app={rehearsal?.app ?? null} home={home} />}
+      {isStyled && <Screen charter={charter} rehearsal={rehearsal} route={route} home={home} onBegin={(kind) => void begin(kind)} />}
     </div>
   );
 }
 
 /** On every page: that nothing is kept, the way back, and what went wrong if something did. */
-function Banner({ app, children }: { app: App | null; children: ComponentChildren }): JSX.Element {
+function Banner({ app, home: { label, ...link } }: { app: App | null; home: Back }): JSX.Element {
   const said = app?.announcement.value?.said;
   return (
     <section class="preview-banner stack" aria-label={PREVIEW.banner}>
       <Notice tone="wait">
         <div class="preview-line">
           <p class="strong">{PREVIEW.banner}</p>
-          {children}
+          <a class="button" {...link}>{label}</a>
         </div>
       </Notice>
       {said?.kind === "problem" && (
@@ -63,21 +63,23 @@ function Banner({ app, children }: { app: App | null; children: ComponentChildre
   );
 }
 
-type ScreenProps = { charter: Charter; rehearsal: Rehearsal | null; route: Route; onBegin: (kind: string) => void };
+type ScreenProps = { charter: Charter; rehearsal: Rehearsal | null; route: Route; home: Back; onBegin: (kind: string) => void };
 
-function Screen({ charter, rehearsal, route, onBegin }: ScreenProps): JSX.Element {
+function Screen({ charter, rehearsal, route, home, onBegin }: ScreenProps): JSX.Element {
   if (rehearsal === null || !("visit" in route) || route.visit !== rehearsal.visit)
     return <Start charter={charter} rehearsal={rehearsal} onBegin={onBegin} />;
   if (route.page === "send") return <NotSent visit={route.visit} />;
   return (
     <AppContext.Provider value={rehearsal.app}>
-      <VisitPages route={route} />
+      <HomeProvider value={home}>
+        <VisitPages route={route} />
+      </HomeProvider>
     </AppContext.Provider>
   );
 }
 
 /** The kinds of outlet of the charter; an essai left a moment ago can be taken up again. */
-function Start({ charter, rehearsal, onBegin }: Omit<ScreenProps, "route">): JSX.Element {
+function Start({ charter, rehearsal, onBegin }: Omit<ScreenProps, "route" | "home">): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.closest("main")?.querySelector("h1")?.focus({ preventScroll: true }), []);
   return (

@@ -1,10 +1,10 @@
 // The volunteer space as a whole: device, people, visits, synchronisation. The only caller of store and sync.
 import type { ReadonlySignal, Signal } from "@preact/signals";
 import type { Charter } from "../domain/charter.ts";
-import type { Contact, Device, Notice, OutboxRow, Pin } from "../store/records.ts";
+import type { BegunVisit, Contact, Device, Notice, OutboxRow, Pin } from "../store/records.ts";
 import { createSync, type SyncState } from "../sync/loop.ts";
 import type { Announced } from "./announce.ts";
-import { beginVisit, findCharterInForce, type Begun } from "./app/beginning.ts";
+import { beginVisit, findCharterInForce, putBackVisit, removeVisit, type Begun } from "./app/beginning.ts";
 import { checkReadiness } from "./app/checking.ts";
 import { choosePerson, pair } from "./app/holding.ts";
 import { makeRescueFile, type Rescued } from "./app/rescuing.ts";
@@ -34,6 +34,8 @@ export type App = {
   chosen: ReadonlySignal<string | null>;
   pins: ReadonlySignal<readonly Pin[]>;
   summaries: ReadonlySignal<readonly Summary[]>;
+  /** The visit begun by mistake that was removed last, while it can be brought back. */
+  removed: ReadonlySignal<BegunVisit | null>;
   outbox: ReadonlySignal<readonly OutboxRow[]>;
   notices: ReadonlySignal<readonly Notice[]>;
   contact: ReadonlySignal<Contact | null>;
@@ -71,6 +73,10 @@ export type App = {
   findCharterInForce: () => Promise<Charter | null>;
   /** Begins a visit that nobody planned; its id, or null when it could not be kept, which is announced. */
   beginVisit: (begun: Begun) => Promise<string | null>;
+  /** Removes a visit begun here, with nothing in it, of which nothing has left; false when it stays. */
+  removeVisit: (id: string) => Promise<boolean>;
+  /** Brings back the visit removed last; its id, or null when there is none or it could not be kept. */
+  putBackVisit: () => Promise<string | null>;
   readPhoto: (sha256: string) => Promise<ArrayBuffer | null>;
   /** Asks the server for the report of a visit that was sent, as PDF; else the problem's slug. */
   fetchReport: (visit: string) => Promise<ArrayBuffer | string>;
@@ -111,6 +117,8 @@ function actionsOn(space: Space): Omit<App, keyof Space["signals"]> {
     openVisit: (id) => openVisit(space, id),
     findCharterInForce: async () => (await findCharterInForce(space))?.charter ?? null,
     beginVisit: (begun) => beginVisit(space, begun),
+    removeVisit: (id) => removeVisit(space, id),
+    putBackVisit: () => putBackVisit(space),
     readPhoto: async (sha256) => (await space.deps.store.readPhoto(sha256))?.bytes ?? null,
     fetchReport: (visit) => fetchReport(space, visit),
     dismiss: () => {

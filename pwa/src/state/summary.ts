@@ -1,5 +1,6 @@
 // What the lists say of a visit and of what waits to be sent. Pure.
 import type { HeldEntry, HeldVisit, OutboxRow } from "../store/records.ts";
+import { asBegun } from "../store/rules.ts";
 import { foldHeld } from "./reading.ts";
 import { withSuggested } from "./suggested.ts";
 
@@ -16,6 +17,8 @@ export type Summary = {
   unsentBy: string[];
   /** True while something of the visit waits to be sent. */
   waits: boolean;
+  /** True while it is a visit begun here, with nothing in it, of which nothing has left. */
+  removable: boolean;
 };
 
 /** Where a visit stands. « Sent » rests on receipts alone, never on hope. */
@@ -26,8 +29,9 @@ export function summarise(visit: HeldVisit, held: readonly HeldEntry[], outbox: 
   const received = held.filter((one) => one.receipt !== null).length;
   const unsent = held.filter(({ receipt, number }) => receipt === null && number === null);
   const unsentBy = [...new Set(unsent.map(({ entry }) => entry.author))];
-  const waits = outbox.some((row) => row.visit === visit.id);
-  return { visit: shown, answers, received, unsentBy, waits, stage: stageOf(visit, held, outbox, folded.cells.get("submission")?.heads ?? [], known.size) };
+  const rows = outbox.filter((row) => row.visit === visit.id);
+  const removable = asBegun(visit, held, rows, []) !== null;
+  return { visit: shown, answers, received, unsentBy, waits: rows.length > 0, removable, stage: stageOf(visit, held, outbox, folded.cells.get("submission")?.heads ?? [], known.size) };
 }
 
 function stageOf(visit: HeldVisit, held: readonly HeldEntry[], outbox: readonly OutboxRow[], submissions: readonly string[], count: number): Stage {

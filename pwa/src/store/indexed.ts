@@ -1,7 +1,7 @@
 // The store on IndexedDB: every write is one strict transaction (design 5, "On the tablet").
 import { connect, type Watch, type Writing } from "./connection.ts";
-import { cursorsOf, isUnparked, mergePulled, namedPhotos, settle, toHeld, toHeldVisit, toKey, toNotice, toOrphan, toRows } from "./rules.ts";
-import type { OutboxRow, Pulled, Settled } from "./records.ts";
+import { asBegun, cursorsOf, isUnparked, mergePulled, namedPhotos, settle, toHeld, toHeldVisit, toKey, toLeft, toNotice, toOrphan, toRows, toUnleft } from "./rules.ts";
+import type { BegunVisit, OutboxRow, Pulled, Settled } from "./records.ts";
 import { probe } from "./probe.ts";
 import { ONLY } from "./schema.ts";
 import type { Store } from "./store.ts";
@@ -40,7 +40,24 @@ export function openIndexedStore(name: string, watch: Watch = {}): Store {
       write(["visits", "entries", "outbox"], async (tx) => {
         await tx.objectStore("visits").put(visit);
         await tx.objectStore("entries").put(toHeld(opening));
-        await enqueue(tx, toRows({ entries: [opening], photos: [], drafts: [] }));
+        await enqueue(tx, [toUnleft(opening)]);
+      }),
+    removeBegun: async (visit) => {
+      let begun: BegunVisit | null = null;
+      const saved = await write(["visits", "entries", "outbox", "drafts"], async (tx) => {
+        begun = await findBegun(tx, visit);
+        if (begun === null) return;
+        const { id } = begun.opening.entry;
+        await tx.objectStore("visits").delete(visit);
+        await tx.objectStore("entries").delete(id);
+        await tx.objectStore("outbox").delete(toKey("entry", id));
+      });
+      return saved.kind === "saved" ? begun : null;
+    },
+    letLeave: () =>
+      write(["outbox"], async (tx) => {
+        const outbox = tx.objectStore("outbox");
+        for (const row of await outbox.getAll()) if (row.unleft === true) await outbox.put(toLeft(row));
       }),
     findLastId: () => read(async (db) => (await db.transaction("entries").store.openKeyCursor(null, "prev"))?.key ?? null),
     listEntries: (visit) => read((db) => db.getAllFromIndex("entries", "visit", visit)),
@@ -149,6 +166,14 @@ async function enqueue(tx: Writing, rows: Omit<OutboxRow, "order">[]): Promise<v
   ]);
   const fresh = rows.filter((_, place) => known[place] === undefined);
   await Promise.all(fresh.map((row, place) => outbox.put({ ...row, order: (last?.key ?? 0) + place + 1 })));
+}
+
+async function findBegun(tx: Writing, visit: string): Promise<BegunVisit | null> {
+  const rows = await tx.objectStore("outbox").getAll();
+  const drafts = await tx.objectStore("drafts").getAll();
+  const isOf = (one: { visit: string }): boolean => one.visit === visit;
+  const held = await tx.objectStore("entries").index("visit").getAll(visit);
+  return asBegun(await tx.objectStore("visits").get(visit), held, rows.filter(isOf), drafts.filter(isOf));
 }
 
 async function takeOutcome(tx: Writing, settled: Settled): Promise<void> {

@@ -1,7 +1,7 @@
 // The store in memory: for tests, and for a browser that gives no storage at all (shown as such).
 import type { Caisse } from "../api/shapes.ts";
 import type { Contact, Device, Draft, HeldEntry, HeldPhoto, HeldVisit, Notice, OutboxRow, Pin, Probed } from "./records.ts";
-import { cursorsOf, isUnparked, mergePulled, namedPhotos, settle, toHeld, toHeldVisit, toKey, toNotice, toOrphan, toRows } from "./rules.ts";
+import { asBegun, cursorsOf, isUnparked, mergePulled, namedPhotos, settle, toHeld, toHeldVisit, toKey, toLeft, toNotice, toOrphan, toRows, toUnleft } from "./rules.ts";
 import type { Saved, Store } from "./store.ts";
 
 type Tables = {
@@ -52,7 +52,24 @@ export function createMemoryStore(isFull: () => boolean = () => false): Store {
       write(() => {
         t.visits.set(visit.id, structuredClone(visit));
         t.entries.set(opening.entry.id, structuredClone(toHeld(opening)));
-        for (const row of toRows({ entries: [opening], photos: [], drafts: [] })) enqueue(row);
+        enqueue(toUnleft(opening));
+      }),
+    removeBegun: async (visit) => {
+      const isOf = (one: { visit: string }): boolean => one.visit === visit;
+      const held = [...t.entries.values()].filter(({ entry }) => isOf(entry));
+      const begun = asBegun(t.visits.get(visit), held, [...t.outbox.values()].filter(isOf), [...t.drafts.values()].filter(isOf));
+      if (begun === null) return null;
+      const { id } = begun.opening.entry;
+      const saved = await write(() => {
+        t.visits.delete(visit);
+        t.entries.delete(id);
+        t.outbox.delete(toKey("entry", id));
+      });
+      return saved.kind === "saved" ? begun : null;
+    },
+    letLeave: () =>
+      write(() => {
+        for (const row of t.outbox.values()) t.outbox.set(row.key, toLeft(row));
       }),
     findLastId: () => read([...t.entries.keys()].sort().at(-1) ?? null),
     listEntries: (visit) => read([...t.entries.values()].filter((held) => held.entry.visit === visit)),

@@ -48,7 +48,8 @@ export type HeldEntry = {
   receipt: Receipt | null;
 };
 
-/** One thing still to send. `refusal` names why the server would not read it; it stays until a person acts. */
+/** One thing still to send. `refusal` names why the server would not read it; it stays until a person acts.
+ *  `unleft`: the opening of a visit begun here, which nothing has yet tried to send: until then the visit may be removed. */
 export type OutboxRow = {
   key: string;
   order: number;
@@ -56,6 +57,7 @@ export type OutboxRow = {
   name: string;
   visit: string;
   refusal: string | null;
+  unleft?: true;
 };
 
 /** Bytes, never a Blob (pwa.md 0.3). `sent_at_ms` is set by the receipt; 7 days later the bytes may go. So may, 7 days
@@ -103,6 +105,9 @@ export type Settled = {
 };
 
 export type NewEntry = { entry: Entry; sha256: string };
+
+/** A visit begun here, as its beginning left it. */
+export type BegunVisit = { visit: HeldVisit; opening: NewEntry };
 
 /** One user action: entries, the photos they name, and the drafts they replace. */
 export type Addition = { entries: NewEntry[]; photos: string[]; drafts: string[] };

@@ -1,6 +1,6 @@
 // What happens to one row, whatever the storage: pure rules shared by the two adapters.
 import type { VisitView } from "../api/shapes.ts";
-import type { Addition, Draft, HeldEntry, HeldPhoto, HeldVisit, NewEntry, Notice, OutboxRow, Pulled, Settled } from "./records.ts";
+import type { Addition, BegunVisit, Draft, HeldEntry, HeldPhoto, HeldVisit, NewEntry, Notice, OutboxRow, Pulled, Settled } from "./records.ts";
 
 type Row = Omit<OutboxRow, "order">;
 
@@ -16,6 +16,24 @@ export function toRows({ entries, photos }: Addition): Row[] {
     ...entries.map(({ entry }) => toRow("entry", entry.id, entry.visit)),
     ...photos.map((sha256) => toRow("photo", sha256, visit)),
   ];
+}
+
+/** A visit begun here, while its opening is all that it holds and has not left; else null. */
+export function asBegun(visit: HeldVisit | undefined, held: readonly HeldEntry[], rows: readonly OutboxRow[], drafts: readonly Draft[]): BegunVisit | null {
+  const [first, ...others] = held;
+  const isAlone = others.length === 0 && rows.length === 1 && drafts.length === 0;
+  if (visit === undefined || first === undefined || !isAlone || rows[0]?.unleft !== true) return null;
+  return first.receipt === null && first.number === null ? { visit, opening: { entry: first.entry, sha256: first.sha256 } } : null;
+}
+
+/** The outbox row of the opening of a visit begun here. */
+export function toUnleft({ entry }: NewEntry): Row {
+  return { ...toRow("entry", entry.id, entry.visit), unleft: true };
+}
+
+/** The row once something may have sent it. */
+export function toLeft({ key, order, kind, name, visit, refusal }: OutboxRow): OutboxRow {
+  return { key, order, kind, name, visit, refusal };
 }
 
 export function toKey(kind: OutboxRow["kind"], name: string): string {

@@ -1,6 +1,6 @@
 // The seam between the application and what lasts: the promise of each method, kept by two adapters.
 import type {
-  Addition, Contact, Device, Draft, HeldEntry, HeldPhoto, HeldVisit, NewEntry, Notice, OutboxRow, Pin, Probed, Pulled, Settled,
+  Addition, BegunVisit, Contact, Device, Draft, HeldEntry, HeldPhoto, HeldVisit, NewEntry, Notice, OutboxRow, Pin, Probed, Pulled, Settled,
 } from "./records.ts";
 
 /** What became of a write. `saved` is said only once the transaction has completed; `full` and `failed` changed nothing. */
@@ -29,8 +29,13 @@ export type Store = {
 
   /** All visits, withdrawn ones included. */
   listVisits: () => Promise<HeldVisit[]>;
-  /** One transaction: a visit begun here, its opening and the opening's outbox row. */
+  /** One transaction: a visit begun here, its opening and the opening's outbox row, which has not left. */
   beginVisit: (visit: HeldVisit, opening: NewEntry) => Promise<Saved>;
+  /** One transaction: a visit begun here goes, with its opening and outbox row, if it holds nothing else and the opening has
+   *  not left; gives what went, or null when nothing changed. */
+  removeBegun: (visit: string) => Promise<BegunVisit | null>;
+  /** Before anything is sent: what is in the outbox may be on its way from now on. */
+  letLeave: () => Promise<Saved>;
   /** The greatest id among all entries, null without any. */
   findLastId: () => Promise<string | null>;
   /** The visit's entries, parked ones included, in no promised order. */

@@ -11,12 +11,20 @@ type Wire = { store: Store; client: DeviceClient; now: () => number; onProgress:
 
 /** Pushes what waits, oldest first, until all of it was answered or something stops the way. */
 export async function pushEntries(wire: Wire): Promise<Halt | null> {
+  const halt = await letLeave(wire.store);
+  if (halt) return halt;
   const waiting = await listWaiting(wire.store);
   for (let start = 0; start < waiting.length; start += BATCH) {
     const halt = await pushBatch(wire, waiting.slice(start, start + BATCH));
     if (halt) return halt;
   }
   return null;
+}
+
+/** What is removed here is removed before this, never while it is on its way. */
+async function letLeave(store: Store): Promise<Halt | null> {
+  const rows = await store.listOutbox();
+  return rows.some((row) => row.unleft === true) ? haltUnlessSaved(await store.letLeave()) : null;
 }
 
 async function listWaiting(store: Store): Promise<HeldEntry[]> {

@@ -28,6 +28,7 @@ export const PROBLEMS = typesetAll({
   "charter-differs": "La grille reçue est abîmée. Synchronisez de nouveau : elle sera redemandée.",
   "no-charter": "La caisse n'a pas encore adopté de grille. Attendez son adoption ; la coordination vous le dira.",
   "unknown-visit": "Cette visite n'est pas connue du serveur, ou plus confiée à cette tablette. Synchronisez, puis réessayez.",
+  "visit-not-removed": "Cette visite n'a pas pu être retirée : elle contient une saisie, ou elle est déjà en route. Prévenez la coordination.",
   "report-unreachable": "Le compte rendu se lit avec du réseau. Réessayez quand la tablette en a.",
   "visit-not-sent": "Le compte rendu se fait quand la visite est envoyée. Envoyez-la d'abord.",
   "press-busy": "Beaucoup de documents se préparent en ce moment. Attendez une minute, puis réessayez.",

@@ -40,12 +40,37 @@ describe("which places are named", () => {
 });
 
 describe("where names are written", () => {
-  test("below when nothing is there", () => {
-    expect(arrangeNames([{ x: 0, y: 0, label: "Flers" }], [{ x: 0, y: 0 }])).toEqual(["below"]);
+  test("beside the marker when nothing is there", () => {
+    expect(arrangeNames([{ x: 0, y: 0, label: "Flers" }], [{ x: 0, y: 0 }])).toEqual(["right"]);
   });
 
-  test("beside when a marker is below", () => {
-    expect(arrangeNames([{ x: 0, y: 0, label: "Flers" }], [{ x: 0, y: 30 }])).toEqual(["right"]);
+  test("on the other side when a marker stands there", () => {
+    expect(arrangeNames([{ x: 0, y: 0, label: "Flers" }], [{ x: 30, y: 10 }])).toEqual(["left"]);
+  });
+
+  test("never over the dot of another place, named or not", () => {
+    const names = [
+      { x: 0, y: 0, label: "Mairie" },
+      { x: 40, y: 5, label: "Flers" },
+    ];
+
+    expect(arrangeNames(names, [])).toEqual(["left", "right"]);
+  });
+
+  test("where the frame does not cut it, or nowhere", () => {
+    const view = { left: 0, right: 100, top: 0, bottom: 200 };
+    const at = (x: number, y: number) => arrangeNames([{ x, y, label: "Flers" }], [], view);
+
+    expect(at(90, 50)).toEqual(["left"]);
+    expect(at(50, 50)).toEqual(["above"]);
+    expect(at(50, 10)).toEqual(["below"]);
+    expect(at(10, 195)).toEqual([null]);
+  });
+
+  test("as if there were no frame while its place is out of it", () => {
+    const view = { left: 0, right: 100, top: 0, bottom: 200 };
+
+    expect(arrangeNames([{ x: 300, y: 50, label: "Flers" }], [], view)).toEqual(["right"]);
   });
 
   test("two names of one spot on two sides, the more important one first", () => {
@@ -54,7 +79,7 @@ describe("where names are written", () => {
       { x: 0, y: 0, label: "Flers" },
     ];
 
-    expect(arrangeNames(names, [])).toEqual(["below", "above"]);
+    expect(arrangeNames(names, [])).toEqual(["right", "left"]);
   });
 
   test("nowhere when markers are all around", () => {

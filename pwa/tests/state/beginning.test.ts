@@ -1,7 +1,9 @@
 // An unknown farm, begun without network: it is a visit like any other.
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import type { DeviceClient } from "../../src/api/device.ts";
 import { entryRefusal } from "../../src/domain/entry-check.ts";
 import type { VisitModel } from "../../src/state/visit.ts";
+import { pushEntries } from "../../src/sync/push.ts";
 import { ALICE, hex, TABLET, visit } from "../builders.ts";
 import { CHARTER } from "./charter.ts";
 import { bench, NOW_MS, paired, type Bench } from "./space.ts";
@@ -85,6 +87,60 @@ describe("a visit begun on the tablet", () => {
     expect(await app.beginVisit({ suggested: FARM, trial: false })).toBeNull();
     expect(app.announcement.value?.said).toEqual({ kind: "problem", slug: "storage-full" });
     expect(await store.listVisits()).toHaveLength(1);
+  });
+});
+
+describe("a visit begun by mistake", () => {
+  it("goes while it is empty and has not left, and comes back as it was", async () => {
+    const one = await begun();
+    await open(one, one.id);
+    const before = [await one.store.listVisits(), await one.store.listEntries(one.id)];
+
+    expect(one.app.summaries.value.find(({ visit: { id } }) => id === one.id)?.removable).toBe(true);
+    expect(await one.app.removeVisit(one.id)).toBe(true);
+    expect(await one.store.listOutbox()).toEqual([]);
+    expect(one.app.summaries.value.map(({ visit: { id } }) => id)).not.toContain(one.id);
+    expect((await one.app.openVisit(one.id)).kind).toBe("unknown");
+
+    expect(await one.app.putBackVisit()).toBe(one.id);
+    expect([await one.store.listVisits(), await one.store.listEntries(one.id)]).toEqual(before);
+    expect(one.app.removed.value).toBeNull();
+  });
+
+  it("stays with what was being typed in it", async () => {
+    const one = await begun();
+    const model = await open(one, one.id);
+    model.type({ kind: "answer", question: "q3", family: null }, "12,5");
+
+    expect(await one.app.removeVisit(one.id)).toBe(false);
+    expect(one.app.announcement.value?.said).toEqual({ kind: "problem", slug: "visit-not-removed" });
+    expect(await one.store.listVisits()).toHaveLength(2);
+  });
+
+  it("stays once it may have been sent, whether or not the server has answered", async () => {
+    const one = await begun();
+    const push = vi.fn(() => Promise.resolve({ kind: "unreachable" as const }));
+    await pushEntries({ store: one.store, client: { push } as unknown as DeviceClient, now: () => NOW_MS, onProgress: () => undefined });
+
+    expect(push).toHaveBeenCalledTimes(1);
+    expect(await one.app.removeVisit(one.id)).toBe(false);
+    expect(one.app.summaries.value.find(({ visit: { id } }) => id === one.id)?.removable).toBe(false);
+  });
+
+  it("stays once it is in a rescue file, which may come by another hand", async () => {
+    const one = await begun();
+    await one.app.makeRescueFile(null);
+
+    expect(await one.app.removeVisit(one.id)).toBe(false);
+  });
+
+  it("is not sent once it was removed", async () => {
+    const one = await begun();
+    const push = vi.fn();
+    await one.app.removeVisit(one.id);
+    await pushEntries({ store: one.store, client: { push } as unknown as DeviceClient, now: () => NOW_MS, onProgress: () => undefined });
+
+    expect(push).not.toHaveBeenCalled();
   });
 });
 

@@ -78,6 +78,52 @@ export function describeStore(name: string, open: () => Store): void {
       expect((await store.listOutbox()).map((row) => row.key)).toEqual([`entry/${uuid(1)}`]);
     });
 
+    it("removes a visit begun here that is empty and has not left, and brings it back as it was", async () => {
+      const store = open();
+      const begun = { visit: { ...visit({ outlet: null }), withdrawn: false }, opening: signed(answer(1)) };
+      const look = async () => [await store.listVisits(), await store.listEntries(VISIT), (await store.listOutbox()).map(({ key, unleft }) => [key, unleft])];
+      await store.beginVisit(begun.visit, begun.opening);
+      const before = await look();
+
+      expect(await store.removeBegun(VISIT)).toEqual(begun);
+      expect(await look()).toEqual([[], [], []]);
+      expect(await store.removeBegun(VISIT)).toBeNull();
+
+      await store.beginVisit(begun.visit, begun.opening);
+
+      expect(await look()).toEqual(before);
+    });
+
+    it.each<[string, (store: Store) => Promise<unknown>]>([
+      ["something more was written in it", (store) => store.addEntries(added(2))],
+      ["something is being typed in it", (store) => store.saveDraft(draft("note", "bonj"))],
+      ["it may be on its way", (store) => store.letLeave()],
+      ["the server has it", (store) => store.takeOutcomes([settled(1)])],
+      ["the server would not read it, having had it", async (store) => {
+        await store.letLeave();
+        await store.takeOutcomes([settled(1, { outcome: "refused", reason: "unreadable" })]);
+        await store.retryRefused();
+      }],
+    ])("rule 15: removes nothing of a visit begun here once %s", async (_why, then) => {
+      const store = open();
+      await store.beginVisit({ ...visit({ outlet: null }), withdrawn: false }, signed(answer(1)));
+      await then(store);
+      const before = [await store.listVisits(), await store.listEntries(VISIT), await store.listOutbox()];
+
+      expect(await store.removeBegun(VISIT)).toBeNull();
+      expect([await store.listVisits(), await store.listEntries(VISIT), await store.listOutbox()]).toEqual(before);
+    });
+
+    it("rule 15: removes nothing of a visit that the server gave", async () => {
+      const store = open();
+      await store.takePulled({ visits: [visit()], withdrawn: [], entries: [], at_ms: 1 });
+      await store.addEntries(added(1));
+
+      expect(await store.removeBegun(VISIT)).toBeNull();
+      expect(await store.listVisits()).toHaveLength(1);
+      expect(await store.listEntries(VISIT)).toHaveLength(1);
+    });
+
     it("writes an entry and its outbox row together", async () => {
       const store = open();
 

@@ -75,7 +75,7 @@ def filter_by_eggs(page: Page, world: World) -> None:
 def block_script(page: Page, world: World) -> None:
     """Read the page as published, without its script."""
     page.route("**/assets/members.js", lambda route: route.abort())
-    visit("bordeaux/", "La carte demande JavaScript", page, world)
+    visit("bordeaux/", "La liste dit tout", page, world)
 
 
 def go_offline(page: Page, world: World) -> None:

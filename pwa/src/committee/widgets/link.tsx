@@ -12,13 +12,16 @@ export function Link({ to, classes, current = false, children }: Props): JSX.Ele
       href={addressOf(to)}
       class={classes}
       aria-current={current ? "page" : undefined}
-      onClick={(event) => {
-        if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-        event.preventDefault();
-        space.go(to);
-      }}
+      onClick={(event) => follow(event, () => space.go(to))}
     >
       {children}
     </a>
   );
+}
+
+/** Goes there without reloading, unless the press asks for another tab or window. */
+export function follow(event: MouseEvent, go: () => void): void {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  go();
 }

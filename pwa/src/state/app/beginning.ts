@@ -1,7 +1,8 @@
-// A visit that nobody planned: an unknown farm, or an essai, begun here with or without network.
+// A visit that nobody planned: an unknown farm, or an essai, begun here with or without network; begun by mistake, it is
+// removed again while nothing of it has left.
 import type { Charter } from "../../domain/charter.ts";
 import { entrySha256, openingEntry } from "../../domain/entry.ts";
-import type { HeldVisit } from "../../store/records.ts";
+import type { BegunVisit, HeldVisit } from "../../store/records.ts";
 import { toAnnouncement } from "../announce.ts";
 import { readCharter } from "../charters.ts";
 import type { Suggested } from "../suggested.ts";
@@ -35,11 +36,38 @@ export async function beginVisit(space: Space, { suggested, trial }: Begun): Pro
   };
   const edit = { id: space.newId(), visit: visit.id, author: person, device: device.device, device_time: deps.now(), replaces: [] };
   const entry = openingEntry({ ...edit, content: { outlet: null, suggested, charter: inForce.sha256, trial, paper: false } });
-  const saved = await deps.store.beginVisit(visit, { entry, sha256: await entrySha256(entry) });
+  return keepBegun(space, { visit, opening: { entry, sha256: await entrySha256(entry) } });
+}
+
+async function keepBegun(space: Space, { visit, opening }: BegunVisit): Promise<string | null> {
+  const { deps, signals } = space;
+  const saved = await deps.store.beginVisit(visit, opening);
   announce(space, toAnnouncement(saved));
   if (saved.kind !== "saved") return null;
+  signals.removed.value = null;
   deps.tellTabs();
   await refresh(space);
   sendSoon(space);
   return visit.id;
+}
+
+/** Removes a visit begun here by mistake; false when it holds something or has begun to leave: then it stays. */
+export async function removeVisit(space: Space, id: string): Promise<boolean> {
+  const { deps, signals } = space;
+  await space.open?.keepDrafts();
+  const removed = await deps.store.removeBegun(id);
+  if (removed === null) announce(space, { kind: "problem", slug: "visit-not-removed" });
+  else {
+    signals.removed.value = removed;
+    if (space.open?.subject.visit.id === id) space.open = null;
+  }
+  deps.tellTabs();
+  await refresh(space);
+  return removed !== null;
+}
+
+/** Brings back the visit removed last, as it was; it leaves as if it had just been begun. */
+export async function putBackVisit(space: Space): Promise<string | null> {
+  const removed = space.signals.removed.peek();
+  return removed === null ? null : keepBegun(space, removed);
 }

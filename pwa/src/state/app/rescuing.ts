@@ -10,6 +10,8 @@ export type Rescued = ({ kind: "made"; name: string } & Omit<Sealed, "blob"> & {
 export async function makeRescueFile(space: Space, picked: Picked | null, onPhoto?: (done: number, total: number) => void): Promise<Rescued> {
   try {
     if (picked === null) await recoverDrafts(space);
+    // What is in a file may reach the caisse by another hand: nothing of it is removed here any more.
+    await space.deps.store.letLeave();
     return await seal(space, picked ?? (await pickUnreceived(space.deps.store)), picked === null, onPhoto);
   } catch {
     return { kind: "failed" };

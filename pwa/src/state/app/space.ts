@@ -2,7 +2,7 @@
 import { signal, type Signal } from "@preact/signals";
 import type { Fetch } from "../../api/reply.ts";
 import type { DistanceM } from "../../domain/perimeter.ts";
-import type { Contact, Device, Notice, OutboxRow, Pin, Probed } from "../../store/records.ts";
+import type { BegunVisit, Contact, Device, Notice, OutboxRow, Pin, Probed } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { LoopDeps, Sync, SyncState } from "../../sync/loop.ts";
 import type { Announced, Announcement } from "../announce.ts";
@@ -40,6 +40,8 @@ type Signals = {
   chosen: Signal<string | null>;
   pins: Signal<readonly Pin[]>;
   summaries: Signal<readonly Summary[]>;
+  /** The visit begun by mistake that was removed last, while it can be brought back. */
+  removed: Signal<BegunVisit | null>;
   outbox: Signal<readonly OutboxRow[]>;
   notices: Signal<readonly Notice[]>;
   contact: Signal<Contact | null>;
@@ -98,6 +100,7 @@ function createSignals(): Signals {
     chosen: signal(null),
     pins: signal([]),
     summaries: signal([]),
+    removed: signal(null),
     outbox: signal([]),
     notices: signal([]),
     contact: signal(null),

@@ -4,11 +4,14 @@ import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../../ui/icon.tsx";
 import { TEXT } from "../../text/visits.ts";
 
+/** A way back; `onClick` follows it without loading a page again. */
+export type Back = { href: string; label: string; onClick?: (event: MouseEvent) => void };
+
 type Props = {
   title: string;
   /** Above the title: where we are. */
   over?: string;
-  back?: { href: string; label: string };
+  back?: Back;
   children: ComponentChildren;
   /** The id of the element that the address leads to: it takes the focus in place of the title. */
   at?: string | undefined;
@@ -38,7 +41,7 @@ export function Page({ title, over, back, children, aside, at }: Props): JSX.Ele
     <main class={aside === undefined ? "page" : "page page-with-aside"} id="contenu">
       <div class="page-head stack-tight">
         {back && (
-          <a class="back" href={back.href}>
+          <a class="back" href={back.href} {...(back.onClick ? { onClick: back.onClick } : {})}>
             <Icon name="back" />
             {back.label}
           </a>

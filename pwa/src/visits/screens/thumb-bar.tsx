@@ -1,4 +1,4 @@
-// Under the thumb, on every page of an open visit: the next thing without an answer, and the way to find any question.
+// Under the thumb, while something is left to answer: the next thing without an answer, and the way to find any question.
 import type { JSX } from "preact";
 import { countOpen, nextOpen, type Stop } from "../../state/stops.ts";
 import type { VisitModel } from "../../state/visit.ts";
@@ -14,30 +14,39 @@ type Props = { model: VisitModel; route: Extract<Route, { visit: string }> };
 /** The pages whose own main action keeps the first place. */
 const WITH_MAIN_ACTION: readonly Route["page"][] = ["position", "send"];
 
-/** Nothing on a visit that may not be changed. */
+/** Where the last answer may be given: the way on is told there once nothing is left to answer. */
+const WITH_ANSWERS: readonly Route["page"][] = ["criterion", "products", "family", "position"];
+
+/** Nothing on a visit that may not be changed, nor on the page that the person visited reads and signs; once all is
+ *  answered no bar, and at the end of a page of answers the way to send. */
 export function ThumbBar({ model, route }: Props): JSX.Element | null {
-  if (model.frozen.value || model.reading.value.result === null) return null;
+  if (model.frozen.value || model.reading.value.result === null || route.page === "signing") return null;
   const { visit } = model.subject;
-  const count = countOpen(model.stops.value);
   const next = nextOpen(model.stops.value, placeOf(route));
   const classes = WITH_MAIN_ACTION.includes(route.page) ? "button thumb-next" : "button button-main thumb-next";
+  if (next === null) {
+    return !WITH_ANSWERS.includes(route.page) ? null : (
+      <nav class="thumb-end" aria-label={ANSWERING.forward}>
+        <a class={classes} href={toHref({ page: "send", visit: visit.id })}>
+          {ANSWERING.all_answered}
+          <Icon name="next" />
+        </a>
+      </nav>
+    );
+  }
   return (
     <nav class="thumb-bar" aria-label={ANSWERING.forward}>
       <a class="button thumb-find" href={toHref({ page: "questions", visit: visit.id })}>
         <Icon name="search" />
         {ANSWERING.find}
       </a>
-      {next === null ? (
-        route.page !== "send" && <a class={classes} href={toHref({ page: "send", visit: visit.id })}>{ANSWERING.all_answered}</a>
-      ) : (
-        <a class={classes} href={hrefOfStop(visit.id, next)} onClick={(event) => stayHere(event.currentTarget, next)}>
-          <span class="thumb-words">
-            {labelOf(next)}
-            <span class="small">{sayOpen(count)}</span>
-          </span>
-          <Icon name="next" />
-        </a>
-      )}
+      <a class={classes} href={hrefOfStop(visit.id, next)} onClick={(event) => stayHere(event.currentTarget, next)}>
+        <span class="thumb-words">
+          {labelOf(next)}
+          <span class="small">{sayOpen(countOpen(model.stops.value))}</span>
+        </span>
+        <Icon name="next" />
+      </a>
     </nav>
   );
 }

@@ -11,7 +11,7 @@ import { TEXT } from "../../text/visits.ts";
 import { Later } from "../../ui/later.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { toHref, type PeoplePage, type Route } from "../router.ts";
-import { useApp } from "./context.ts";
+import { useApp, useHome } from "./context.ts";
 import { CriterionScreen } from "./criterion.tsx";
 import { DisputesScreen } from "./disputes.tsx";
 import { Page } from "./page.tsx";
@@ -55,7 +55,7 @@ function TrialMark(): JSX.Element {
 }
 
 function NotOpen({ kind }: { kind: Exclude<Opened["kind"], "open"> }): JSX.Element {
-  const back = { href: toHref({ page: "visits" }), label: TEXT.back_to_visits };
+  const back = useHome();
   if (kind === "hidden") {
     return (
       <Page title={PINS.hidden_title} back={back}>
@@ -123,5 +123,6 @@ function LaterPage({ model, page }: { model: VisitModel; page: PeoplePage }): JS
 }
 
 export function UnknownPage(): JSX.Element {
-  return <Page title={TEXT.unknown_page} back={{ href: toHref({ page: "visits" }), label: TEXT.back_to_visits }}>{null}</Page>;
+  const back = useHome();
+  return <Page title={TEXT.unknown_page} back={back}>{null}</Page>;
 }

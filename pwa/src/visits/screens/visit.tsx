@@ -18,11 +18,12 @@ import { Icon, type IconName } from "../../ui/icon.tsx";
 import { Chip, Notice, type Tone } from "../../ui/notice.tsx";
 import type { Progress, Standing } from "../../state/progress.ts";
 import { toHref } from "../router.ts";
-import { useApp } from "./context.ts";
+import { useApp, useHome } from "./context.ts";
 import { CorrectionBanner, CorrectionOffer } from "./correction.tsx";
 import { Page } from "./page.tsx";
 import { DecisionPart, Going, LastVisitPart } from "./past.tsx";
 import { PaperBanner, PaperOffer } from "./paper.tsx";
+import { RemoveOffer } from "./removal.tsx";
 import { ReportButton } from "./report-button.tsx";
 import { ScorePanel } from "./score-panel.tsx";
 
@@ -34,11 +35,12 @@ export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
   // An open visit keeps what it began with; what the server says of it since is in the list.
   const visit = useApp().summaries.value.find((one) => one.visit.id === model.subject.visit.id)?.visit ?? model.subject.visit;
   const { outlet, trial, planned_on } = visit;
+  const home = useHome();
   return (
     <Page
       title={outlet?.name ?? TEXT.unnamed_outlet}
       over={`${TEXT.visit_of} · ${isSuggested(outlet) ? BEGIN.begun_here : sayDay(planned_on)}`}
-      back={{ href: toHref({ page: "visits" }), label: TEXT.back_to_visits }}
+      back={home}
       aside={<ScorePanel model={model} />}
     >
       {trial && <Notice tone="wait"><p>{TEXT.trial_notice}</p></Notice>}
@@ -71,6 +73,7 @@ export function VisitScreen({ model }: { model: VisitModel }): JSX.Element {
         {model.correcting.value ? TEXT.correction_go : model.sent.value ? TEXT.read_sent : TEXT.send}
       </a>
       <PaperOffer model={model} />
+      <RemoveOffer visit={visit.id} />
     </Page>
   );
 }

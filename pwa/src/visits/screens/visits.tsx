@@ -15,6 +15,7 @@ import { toHref } from "../router.ts";
 import { useApp } from "./context.ts";
 import { Page } from "./page.tsx";
 import { ReadyPanel } from "./ready-panel.tsx";
+import { Removed } from "./removal.tsx";
 import { SyncPanel } from "./sync-panel.tsx";
 
 const TONES: Record<Summary["stage"], Tone> = { todo: "plain", started: "wait", sending: "wait", sent: "good", decided: "good" };
@@ -29,6 +30,7 @@ export function VisitsScreen(): JSX.Element {
   const others = shown.filter(({ visit }) => !visit.people.includes(person));
   return (
     <Page title={TEXT.visits_title} over={app.device.value?.caisse.name ?? ""}>
+      <Removed />
       <ReadyPanel />
       {mine.length === 0 && <Notice tone="plain"><p>{TEXT.visits_none}</p></Notice>}
       {mine.length > 0 && <List summaries={mine} label={TEXT.visits_mine} />}

@@ -2,15 +2,17 @@
 import type { JSX } from "preact";
 import { CHARTERS } from "../../../text/committee/charters.ts";
 import type { Reply } from "../../api/exchange.ts";
+import { addressOf } from "../../route.ts";
 import { both } from "../../state/loading.ts";
-import { useCaisse, useLoad } from "../../widgets/context.ts";
-import { Link } from "../../widgets/link.tsx";
+import { useCaisse, useLoad, useSpace } from "../../widgets/context.ts";
+import { follow } from "../../widgets/link.tsx";
 import { Loaded } from "../../widgets/loaded.tsx";
 import { Page } from "../../widgets/page.tsx";
 
 type PreviewModule = typeof import("../../../preview/preview.tsx");
 
 export function PreviewOf({ charter }: { charter: string }): JSX.Element {
+  const space = useSpace();
   const { caisse, client } = useCaisse();
   const opened = useLoad(`preview ${charter}`, () => both(client.charterRead(charter), loadPreview()));
   const state = opened.state.value;
@@ -23,13 +25,8 @@ export function PreviewOf({ charter }: { charter: string }): JSX.Element {
     );
   }
   const [version, { Preview }] = state.value;
-  return (
-    <Preview charter={version} caisse={caisse}>
-      <Link to={charters} classes="button">
-        {CHARTERS.backFromPreview}
-      </Link>
-    </Preview>
-  );
+  const home = { href: addressOf(charters), label: CHARTERS.backFromPreview, onClick: (event: MouseEvent) => follow(event, () => space.go(charters)) };
+  return <Preview charter={version} caisse={caisse} home={home} />;
 }
 
 /** The volunteers' screens; a file that does not come is a server that does not answer. */
