@@ -1,13 +1,20 @@
 // Builds the volunteer space, served under /visites/ with its own service worker (design 2, 11).
 import { fileURLToPath } from "node:url";
 import { readFileSync } from "node:fs";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 
 /** The release, as the rest of Grillon says it. */
 const release = /^version = "([^"]+)"/m.exec(readFileSync(new URL("../pyproject.toml", import.meta.url), "utf8"))?.[1] ?? "";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Chunks that come later lean on what is loaded already, and have no styles of their own: nothing to ask for ahead of them. */
+const loadPlainly: Plugin = {
+  name: "load-plainly",
+  enforce: "pre",
+  load: (id) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : null),
+};
 
 export default defineConfig({
   root: at("visits"),
@@ -23,6 +30,7 @@ export default defineConfig({
   },
   worker: { format: "es" },
   plugins: [
+    loadPlainly,
     VitePWA({
       strategies: "injectManifest",
       srcDir: "../src/visits",
