@@ -5,12 +5,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import make_url
 
 from backend import database
 from tests.backend import databases
 from tests.backend.compiled import share_compiled
 from tests.cast import Cast, World, bring_cast, open_world
+
+# How long an example takes says how busy the machine is, and nothing of the product.
+settings.register_profile("grillon")
+settings.load_profile("grillon")
 
 DATABASES = {"database_url", "cast_template", "demonstration", "postgres_server"}
 """The fixtures through which a test reaches a database."""

@@ -91,21 +91,21 @@ def test_reading_any_layout_still_refuses_a_key_given_twice() -> None:
     assert expected == parse_strict(b' { "b" : 2, "a": 1 }\n')
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(values)
 def test_bytes_are_those_of_rfc_8785(value: Any) -> None:
     """Any value of the restricted form gets the bytes of an independent implementation."""
     assert rfc8785.dumps(value) == canonical_bytes(value)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(values)
 def test_reading_gives_back_what_was_written(value: Any) -> None:
     """Reading undoes writing."""
     assert value == parse_canonical(canonical_bytes(value))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=60))
 def test_any_bytes_are_refused_or_are_their_own_form(data: bytes) -> None:
     """No bytes crash the reader, and what it accepts writes the same bytes."""

@@ -41,7 +41,7 @@ def refuse(body: bytes) -> CharterRefused | None:
     return None
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=300))
 def test_random_bytes_get_an_answer(body: bytes) -> None:
     """Not UTF-8, not TOML, not a charter: it is said, and JSON alike."""
@@ -50,7 +50,7 @@ def test_random_bytes_get_an_answer(body: bytes) -> None:
         charter_from_json(body)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.sampled_from(SHIPPED),
     st.lists(
@@ -71,7 +71,7 @@ def test_a_shipped_charter_changed_anywhere_gets_an_answer(
     examine(text.encode())
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.data())
 def test_a_value_of_any_shape_anywhere_is_named_with_its_place(data: st.DataObject) -> None:
     """The JSON of a charter with one value changed loads, or is refused where it was changed."""

@@ -175,7 +175,7 @@ def test_the_same_version_has_no_difference() -> None:
     assert [] == compare(read_charter(GIRONDE), read_charter(GIRONDE))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rng=randoms())
 def test_every_difference_of_any_two_charters_is_said(rng: Random) -> None:
     """No change is silent, and none has a sentence without words."""
@@ -186,7 +186,7 @@ def test_every_difference_of_any_two_charters_is_said(rng: Random) -> None:
     assert all(len(one.words) > 3 and one.words.endswith(".") for one in said)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(rng=randoms())
 def test_a_single_changed_value_anywhere_is_said(rng: Random) -> None:
     """Each leaf of a charter, changed alone, gives at least one sentence."""

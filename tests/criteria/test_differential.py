@@ -28,7 +28,6 @@ def ask_typescript() -> Iterator[Ask]:
 
 @settings(
     max_examples=PAIRS // ASKINGS_OF_A_CHARTER,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(rng=randoms())

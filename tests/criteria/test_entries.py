@@ -44,7 +44,7 @@ def test_an_unreadable_entry_is_refused_by_name_and_place(case: dict[str, Any]) 
     assert (case["reason"], case["path"]) == (refusal.value.reason, refusal.value.path)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.sampled_from(sorted(VALID)),
     st.sampled_from(sorted(VALID["choice"])),

@@ -189,7 +189,7 @@ def slow_applied(entries: list[Entry], parked: tuple[str, ...]) -> set[str]:
         applied = more
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(batches, parkings, st.data())
 def test_order_and_repetition_never_matter(
     entries: list[Entry], parked: tuple[str, ...], data: st.DataObject
@@ -200,7 +200,7 @@ def test_order_and_repetition_never_matter(
     assert fold(entries, parked) == fold(again, parked)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(batches, parkings)
 def test_adding_an_entry_never_removes_another(
     entries: list[Entry], parked: tuple[str, ...]
@@ -212,7 +212,7 @@ def test_adding_an_entry_never_removes_another(
         assert before.applied <= after.applied
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(batches, parkings)
 def test_the_fold_is_the_least_fixpoint_and_every_entry_has_one_place(
     entries: list[Entry], parked: tuple[str, ...]

@@ -28,7 +28,7 @@ from tests.criteria.random_charters import (
 )
 
 DAY = date(2027, 3, 1)
-quick = settings(max_examples=150, deadline=None)
+quick = settings(max_examples=150)
 
 
 def _judged(result: Result) -> list[CriterionResult]:

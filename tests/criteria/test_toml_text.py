@@ -28,7 +28,7 @@ def test_the_file_written_is_taken_and_has_the_same_name(source: str) -> None:
     assert charter_sha256(charter) == charter_sha256(read_charter(charter_toml(charter)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(randoms())
 def test_any_charter_is_written_whole(rng: Random) -> None:
     """Tables by kind, conditions, bands: nothing is lost, also of one that the door refuses."""
@@ -37,7 +37,7 @@ def test_any_charter_is_written_whole(rng: Random) -> None:
     assert msgspec.json.decode(charter_bytes(charter)) == tomllib.loads(charter_toml(charter))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(min_size=1, max_size=20))
 def test_any_text_comes_back(words: str) -> None:
     """Quotes, line ends, control characters, every script."""

@@ -63,7 +63,7 @@ def _make_held(rng: Random, charter: Charter) -> Held:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(rng=randoms())
 def test_the_quick_way_equals_the_explained_one(rng: Random) -> None:
     """On any charter and what visits made under another one hold: every verdict, tier and rate."""

@@ -44,7 +44,7 @@ def test_pyxform_converts_every_shipped_charter_without_warning(path: Path, tmp_
     assert f'id="grillon_{charter.id}"' in xform
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(rng=randoms())
 def test_pyxform_converts_any_charter_without_warning(
     tmp_path_factory: pytest.TempPathFactory, rng: Random

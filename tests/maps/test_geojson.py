@@ -96,7 +96,7 @@ def stars(draw: st.DrawFn) -> list[list[float]]:
 
 
 @given(ring=stars(), uncertainty_m=st.integers(0, 1000))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_place_that_represents_the_surface_is_inside_its_outline(
     ring: list[list[float]], uncertainty_m: int
 ) -> None:
@@ -234,7 +234,7 @@ RINGS = st.lists(
 
 
 @given(data=ANYTHING | RINGS, simplify_m=st.sampled_from([0, 0, 50, 5000]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_whatever_is_written_is_an_outline_or_refused(data: Any, simplify_m: int) -> None:
     """Anything that JSON can hold, and rings at random: never another exception."""
     try:

@@ -40,7 +40,7 @@ def test_the_distance_is_that_of_an_exhaustive_search(case: dict[str, Any]) -> N
     lon_e7=st.integers(-8_000_000, -3_000_000),
     name=st.sampled_from(["hexagon", "island and hole"]),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_inside_is_what_an_independent_library_says(lat_e7: int, lon_e7: int, name: str) -> None:
     """A hole is outside, an island is inside."""
     outline = OUTLINES[name]

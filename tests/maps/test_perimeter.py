@@ -102,14 +102,14 @@ def test_a_fixed_source_with_a_measure_is_refused() -> None:
 
 
 @given(points, points)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_distance_is_symmetrical(one: Point, other: Point) -> None:
     """From here to there is as far as from there to here."""
     assert distance_m(one, other) == pytest.approx(distance_m(other, one), abs=1e-6)
 
 
 @given(metres, metres, metres, metres)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_larger_radius_never_takes_a_place_out(
     distance: int, uncertainty: int, radius: int, more: int
 ) -> None:

@@ -11,6 +11,8 @@ from maps.perimeter import Point
 from maps.zone import Drawn, sketch_territory
 
 SIDE_E7 = 3_000_000
+CORNER_POINTS = 37
+"""Half a turn, in steps that leave an arc by a thousandth of its radius."""
 HOLED = Outline(
     (
         tuple(
@@ -46,14 +48,14 @@ def outlines(draw: st.DrawFn) -> Outline:
 
 
 @given(outline=outlines(), radius_m=st.sampled_from([5_000, 30_000, 50_000, 100_000]))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_every_place_of_the_zone_is_at_the_radius(outline: Outline, radius_m: int) -> None:
-    """Within half a percent of the distance that a visit would be given."""
+    """Within half a percent of the distance that a visit would be given, and no finer than seen."""
     zone = points_of(sketch_territory(outline, radius_m).zone)
     measured = [outline_distance_m(place, outline) for place in zone[:: max(1, len(zone) // 25)]]
 
     assert measured == pytest.approx([radius_m] * len(measured), rel=0.005)
-    assert len(zone) <= 250
+    assert len(zone) <= CORNER_POINTS * len(outline.rings[0])
 
 
 def test_a_hole_within_reach_is_covered_and_one_out_of_reach_stays() -> None:
