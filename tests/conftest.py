@@ -14,7 +14,7 @@ from tests.backend.compiled import share_compiled
 from tests.cast import Cast, World, bring_cast, open_world
 
 # How long an example takes says how busy the machine is, and nothing of the product.
-settings.register_profile("grillon")
+settings.register_profile("grillon", deadline=None)
 settings.load_profile("grillon")
 
 DATABASES = {"database_url", "cast_template", "demonstration", "postgres_server"}

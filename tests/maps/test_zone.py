@@ -11,8 +11,8 @@ from maps.perimeter import Point
 from maps.zone import Drawn, sketch_territory
 
 SIDE_E7 = 3_000_000
-CORNER_POINTS = 37
-"""Half a turn, in steps that leave an arc by a thousandth of its radius."""
+CORNER_POINTS = 65
+"""Half a turn, of 128 steps each: none leaves its arc by a thousandth of the radius."""
 HOLED = Outline(
     (
         tuple(
