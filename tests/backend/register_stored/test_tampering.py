@@ -154,7 +154,9 @@ SPOILT = {
         "empreinte",
     ),
     "a hash beside a line": (
-        "UPDATE register_line SET hash = 'f' || substr(hash, 2) WHERE n = 1",
+        # the first digit becomes another one, whichever it is
+        "UPDATE register_line SET hash = "
+        "CASE substr(hash, 1, 1) WHEN 'f' THEN 'e' ELSE 'f' END || substr(hash, 2) WHERE n = 1",
         1,
         "empreinte",
     ),
