@@ -126,6 +126,11 @@ def test_a_whole_stored_register_verifies_here_and_by_the_independent_script(
     assert (0, "") == run_verifier(world, head)
 
 
+SPOIL_HASH = (
+    "UPDATE register_line SET hash ="
+    " CASE substr(hash, 1, 1) WHEN 'f' THEN 'e' ELSE 'f' END || substr(hash, 2) WHERE n = 1"
+)
+
 # By what is spoilt: the SQL that changes one byte, the line at fault, and what names the place.
 SPOILT = {
     "an entry": (
@@ -154,9 +159,7 @@ SPOILT = {
         "empreinte",
     ),
     "a hash beside a line": (
-        # the first digit becomes another one, whichever it is
-        "UPDATE register_line SET hash = "
-        "CASE substr(hash, 1, 1) WHEN 'f' THEN 'e' ELSE 'f' END || substr(hash, 2) WHERE n = 1",
+        SPOIL_HASH,
         1,
         "empreinte",
     ),
