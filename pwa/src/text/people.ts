@@ -7,6 +7,7 @@ export const PEOPLE = typesetAll({
   visitors: "Qui visite",
   visitors_given: "engagements et liens donnés",
   meeting: "La personne visitée",
+  page_failed: "Cette page n'a pas pu être chargée. Rechargez l'application avec du réseau ; rien de ce que vous avez saisi n'est perdu.",
   signature_missing: "Proposer à la personne visitée de relire et de signer",
 });
 

@@ -205,8 +205,6 @@ export const TEXT = typesetAll({
   unknown_visit: "Cette visite n'est pas sur cette tablette.",
   no_charter_title: "La grille de cette visite n'est pas encore là",
   no_charter: "Synchronisez une fois avec du réseau, puis rouvrez la visite.",
-  page_failed_title: "Page non chargée",
-  page_failed: "Cette page n'a pas pu être chargée. Rechargez l'application avec du réseau ; rien de ce que vous avez saisi n'est perdu.",
   unknown_page: "Cette page n'existe pas.",
   no_question: "Aucune question n'est posée ici pour ce lieu.",
 });

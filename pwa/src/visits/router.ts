@@ -23,9 +23,6 @@ export type Route =
 /** The pages about people. */
 export type PeoplePage = "visitors" | "meeting" | "signing";
 
-/** What comes after the questions of a visit, or beside them. */
-export type FurtherRoute = Extract<Route, { page: "questions" | "position" | "disputes" | "send" | "paper" }>;
-
 /** Reads the part after the #. */
 export function toRoute(hash: string): Route {
   const [head = "", visit = "", tail = "", last = "", question = "", ...more] = hash.replace(/^#\/?/, "").split("/").map(decode);

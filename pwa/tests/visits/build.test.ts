@@ -3,7 +3,7 @@ import { build, type Rolldown } from "vite";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 
 const BUDGET_BYTES = 100 * 1024;
-const LAZY = /geographiclib|people-pages|further-pages/;
+const LAZY = /geographiclib|people-pages/;
 /** Built aside: what `make` serves is left alone. */
 const ASIDE = "node_modules/.grillon-build";
 
@@ -38,15 +38,15 @@ describe("the built volunteer space", () => {
     const first = [...listScripts().filter(({ name }) => !LAZY.test(name)).map(({ text }) => text), worker];
     const sizes = await Promise.all(first.map(gzipBytes));
 
-    expect(sizes.length).toBe(4);
+    expect(sizes.length).toBe(3);
     expect(Math.min(...sizes)).toBeGreaterThan(100);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(BUDGET_BYTES);
   });
 
-  it("loads the geodesic and the pages beside the questions, with the pad of a signature, only when they are wanted", () => {
+  it("loads the geodesic and the pages about people, with the pad of a signature, only when they are wanted", () => {
     const later = listScripts().flatMap(({ name }) => LAZY.exec(name)?.[0] ?? []);
 
-    expect(later.sort()).toEqual(["further-pages", "geographiclib", "people-pages"]);
+    expect(later.sort()).toEqual(["geographiclib", "people-pages"]);
     expect(page()).toContain("<script");
     expect(page()).not.toMatch(LAZY);
   });

@@ -1,20 +1,26 @@
 // The pages of one visit: opens it once, then shows the part that the address names.
-import type { FunctionComponent, JSX } from "preact";
+import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { listSections } from "../../state/charters.ts";
 import type { Opened } from "../../state/app.ts";
 import type { VisitModel } from "../../state/visit.ts";
 import { BEGIN } from "../../text/begin.ts";
 import { PINS } from "../../text/pins.ts";
+import { PEOPLE } from "../../text/people.ts";
 import { TEXT } from "../../text/visits.ts";
 import { Later } from "../../ui/later.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { toHref, type Route } from "../router.ts";
+import { toHref, type PeoplePage, type Route } from "../router.ts";
 import { useApp, useHome } from "./context.ts";
 import { CriterionScreen } from "./criterion.tsx";
+import { DisputesScreen } from "./disputes.tsx";
 import { Page } from "./page.tsx";
 import { PhotosScreen } from "./photos.tsx";
+import { PaperScreen } from "./paper.tsx";
+import { PositionScreen } from "./position.tsx";
 import { FamilyScreen, ProductsScreen } from "./products.tsx";
+import { QuestionsScreen } from "./questions.tsx";
+import { SendScreen } from "./send.tsx";
 import { SyncPanel } from "./sync-panel.tsx";
 import { ThumbBar } from "./thumb-bar.tsx";
 import { VisitScreen } from "./visit.tsx";
@@ -82,35 +88,36 @@ function Part({ model, route }: { model: VisitModel; route: VisitRoute }): JSX.E
       const family = charter.products.families.find((one) => one.code === route.family);
       return family ? <FamilyScreen key={family.code} model={model} family={family} question={route.question} /> : <UnknownPage />;
     }
+    case "questions":
+      return <QuestionsScreen model={model} asked={route.typed ?? ""} />;
+    case "position":
+      return <PositionScreen model={model} />;
     case "photos":
       return <PhotosScreen model={model} />;
+    case "disputes":
+      return <DisputesScreen model={model} />;
     case "visitors":
     case "meeting":
     case "signing":
-      return <LaterPage load={loadPeoplePages} model={model} props={{ model, page: route.page }} />;
-    case "questions":
-    case "position":
-    case "disputes":
+      return <LaterPage model={model} page={route.page} />;
     case "send":
+      return <SendScreen model={model} />;
     case "paper":
-      return <LaterPage load={loadFurtherPages} model={model} props={{ model, route }} />;
+      return <PaperScreen model={model} />;
   }
 }
 
 const loadPeoplePages = async () => (await import("./people/people-pages.tsx")).PeoplePages;
-const loadFurtherPages = async () => (await import("./further-pages.tsx")).FurtherPages;
-
-type LaterProps<P> = { load: () => Promise<FunctionComponent<P>>; model: VisitModel; props: P };
 
 /** Pages that nobody needs before the first question come when they are asked for. */
-function LaterPage<P extends object>({ load, model, props }: LaterProps<P>): JSX.Element {
+function LaterPage({ model, page }: { model: VisitModel; page: PeoplePage }): JSX.Element {
   const back = { href: toHref({ page: "visit", visit: model.subject.visit.id }), label: TEXT.back_to_visit };
   return (
     <Later
-      load={load}
-      props={props}
+      load={loadPeoplePages}
+      props={{ model, page }}
       waiting={<Page title={TEXT.loading} back={back}>{null}</Page>}
-      failed={<Page title={TEXT.page_failed_title} back={back}><Notice tone="bad"><p>{TEXT.page_failed}</p></Notice></Page>}
+      failed={<Page title={PEOPLE.meeting} back={back}><Notice tone="bad"><p>{PEOPLE.page_failed}</p></Notice></Page>}
     />
   );
 }
