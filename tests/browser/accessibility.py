@@ -1,5 +1,7 @@
 """Asks axe-core what it finds wrong with a page, and says it in lines that can be read."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +18,7 @@ RULES = (
 )
 RUN = """async (rules) => {
   const found = await axe.run(document, {
-    runOnly: {type: "tag", values: rules}, resultTypes: ["violations"],
+    runOnly: {type: "tag", values: rules}, resultTypes: ["violations"], preload: false,
   });
   return found.violations.flatMap((rule) => rule.nodes.map((node) => ({
     rule: rule.id, impact: String(node.impact), meaning: rule.help,
@@ -46,12 +48,37 @@ SETTLE = """() => document.getAnimations()
   .forEach((one) => one.finish())"""
 
 
+# What stays at the foot of the window covers what a finger would scroll away first.
+HAS_FOOT = """() => [...document.body.querySelectorAll("*")].some((element) =>
+  ["fixed", "sticky"].includes(getComputedStyle(element).position) &&
+  Math.abs(element.getBoundingClientRect().bottom - innerHeight) < 1)"""
+HEIGHT = "() => document.documentElement.scrollHeight"
+
+
+@contextmanager
+def nothing_covered(page: Page) -> Iterator[None]:
+    """Give a page whose foot stays in view a window as high as itself: nothing lies below it."""
+    size = page.viewport_size
+    height_px: int = page.evaluate(HEIGHT) if page.evaluate(HAS_FOOT) else 0
+    if size is None or height_px <= size["height"]:
+        yield
+        return
+    page.set_viewport_size({"width": size["width"], "height": height_px})
+    yield
+    page.set_viewport_size(size)
+
+
 def find_violations(page: Page) -> list[Violation]:
     """Find what breaks WCAG 2.2 A and AA or the best practices in the page as it stands now.
 
     The frames of the page are looked into as well. Nothing is loaded by the page: a strict
     content policy is no obstacle, and stays as it is.
     """
+    with nothing_covered(page):
+        return _ask_axe(page)
+
+
+def _ask_axe(page: Page) -> list[Violation]:
     source = AXE.read_text(encoding="utf-8") + ";null"
     for frame in page.frames:
         frame.evaluate(SETTLE)
