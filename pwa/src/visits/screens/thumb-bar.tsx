@@ -12,7 +12,7 @@ import { hrefOfStop, placeOf } from "./stop-link.ts";
 type Props = { model: VisitModel; route: Extract<Route, { visit: string }> };
 
 /** The pages whose own main action keeps the first place. */
-const WITH_MAIN_ACTION: readonly Route["page"][] = ["position", "send"];
+const WITH_MAIN_ACTION: readonly Route["page"][] = ["position", "send", "disputes", "visitors", "meeting", "paper"];
 
 /** Where the last answer may be given: the way on is told there once nothing is left to answer. */
 const WITH_ANSWERS: readonly Route["page"][] = ["criterion", "products", "family", "position"];
