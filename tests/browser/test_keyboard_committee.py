@@ -10,6 +10,10 @@ from tests.browser.worlds import FLERS, Worlds
 STAND = "Stand de la Poule rousse"
 
 
+# A refusal publishes nothing: the states shown later on this server stay what they are.
+AGAINST = VOTES | {"Pour": 1, "Contre": 7}
+
+
 def test_a_decision_is_recorded_with_the_keyboard_alone(page: Page, worlds: Worlds) -> None:
     """From the code on paper to the register, without a pointer."""
     world = worlds.lived
@@ -24,11 +28,11 @@ def test_a_decision_is_recorded_with_the_keyboard_alone(page: Page, worlds: Worl
     enter(page.locator("main summary").first)
     expect(page.locator("main details").first).to_have_attribute("open", "")
     enter(page.get_by_role("link", name="Enregistrer la décision"))
-    for label, count in VOTES.items():
+    for label, count in AGAINST.items():
         write(page.get_by_label(label, exact=True), str(count))
-    write(page.get_by_label("Les raisons"), "Des œufs du canton, prix affichés.")
+    write(page.get_by_label("Les raisons"), "Les œufs viennent de trop loin.")
     enter(page.get_by_role("button", name="Voir ce que la décision fera"))
-    expect(page.get_by_role("heading", name="Le lieu est conventionné")).to_be_visible()
+    expect(page.get_by_role("heading", name="Le lieu n’est pas conventionné")).to_be_visible()
     enter(page.get_by_role("button", name="Enregistrer la décision"))
 
     expect(page.get_by_role("heading", name="La décision est enregistrée")).to_be_visible()

@@ -37,6 +37,19 @@ OUTLETS = (
     outlet(6, commune="Domfront", point=Point(lat_e7=485930000, lon_e7=-6480000)),
 )
 
+# Five of one street, twenty kilometres from a sixth.
+NEIGHBOURS = (
+    *(outlet(number) for number in range(11, 16)),
+    outlet(16, commune="Messei", point=SOUTH_EAST),
+)
+
+# Of each marker, what lies at the four corners of the 24 px around its middle: itself or not.
+ROOM_FOR_A_FINGER = """pins => pins.map((pin) => {
+    const { x, y, width, height } = pin.getBoundingClientRect();
+    return [-11, 11].every((right) => [-11, 11].every((down) =>
+        document.elementFromPoint(x + width / 2 + right, y + height / 2 + down) === pin));
+})"""
+
 INSIDE_AT_REST = """async () => {
     const box = () => document.querySelector(".leaflet-popup").getBoundingClientRect();
     const [popup, map] = [box(), document.getElementById("carte-cadre").getBoundingClientRect()];
@@ -76,13 +89,14 @@ def read_assets() -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where three sites are served: one of today, one of last month, one without outlets."""
+    """Where four sites are served: one of today, one of long ago, one empty, one of a street."""
     assets = read_assets()
     root = tmp_path_factory.mktemp("sites")
     write_site(publish_site(inputs(*OUTLETS), assets), root / "site")
     old = inputs(*OUTLETS[:3], civil_day=date(2020, 1, 1))
     write_site(publish_site(old, assets), root / "old")
     write_site(publish_site(inputs(), assets), root / "empty")
+    write_site(publish_site(inputs(*NEIGHBOURS), assets), root / "crowded")
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(root))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
@@ -177,6 +191,18 @@ def test_map_has_the_outlets_of_the_list_and_follows_the_filter(page: Page) -> N
 
     page.get_by_role("link", name="Pain").click()
     expect(page.locator(".pin")).to_have_count(1)
+
+
+@pytest.mark.parametrize("path", ["/crowded/index.html", "/crowded/carte-a-integrer.html"])
+def test_outlets_of_one_street_leave_room_for_a_finger_each(page: Page, path: str) -> None:
+    """At the first zoom and at the next, none hides another."""
+    page.emulate_media(reduced_motion="reduce")
+    open_map(page, path)
+    street = page.locator(".pin[aria-label*=Flers]")
+
+    assert [True] * 5 == street.evaluate_all(ROOM_FOR_A_FINGER)
+    page.get_by_role("button", name="Réduire la carte").click()
+    assert [True] * 5 == street.evaluate_all(ROOM_FOR_A_FINGER)
 
 
 def test_page_never_says_that_it_lacks_what_it_has(page: Page) -> None:

@@ -1,10 +1,9 @@
 // Names on the map: which places are named, and on which side of its dot each name fits without
 // covering a marker, a dot or another name, nor being cut by the frame. Pure; pixels.
 import type { Feed, Place } from "./feed.ts";
+import type { Spot } from "./spread.ts";
 
 export type Side = "right" | "left" | "above" | "below";
-
-export type Spot = { readonly x: number; readonly y: number };
 
 export type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 

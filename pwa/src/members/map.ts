@@ -6,7 +6,7 @@ import type { Feed, Outlet, Place, Rings, Territory } from "./feed.ts";
 import { sells } from "./filter.ts";
 import { arrangeNames, type Box, placesToName } from "./labels.ts";
 import { buildPopup, type PopupActions } from "./popup.ts";
-import { spreadPx } from "./spread.ts";
+import { type Spot, spread } from "./spread.ts";
 import { text } from "./text.ts";
 
 export type Leaflet = typeof leaflet;
@@ -66,16 +66,19 @@ export function furnishMap(L: Leaflet, map: leaflet.Map, feed: Feed, actions: Po
   const markers = addMarkers(L, map, feed.outlets, actions, (popup) => bringInside(map, popup, !isAsked && !isStill()));
   return {
     showFamily: (family) => {
-      for (const { outlet, marker } of markers.values()) {
-        if (sells(outlet.families, family)) marker.addTo(map);
-        else marker.remove();
+      for (const { outlet, marker, leg } of markers.values()) {
+        for (const layer of [leg, marker]) {
+          if (sells(outlet.families, family)) layer.addTo(map);
+          else layer.remove();
+        }
       }
     },
     open: (id) => {
       const found = markers.get(id);
       if (!found) return false;
-      map.setView(found.marker.getLatLng(), Math.max(map.getZoom(), OPEN_ZOOM), { animate: false });
+      map.setView([found.outlet.lat, found.outlet.lon], Math.max(map.getZoom(), OPEN_ZOOM), { animate: false });
       isAsked = true; // the view has jumped to it already: nothing moves under a finger that goes on
+      found.leg.addTo(map);
       found.marker.addTo(map).closePopup().openPopup(); // one already open takes the focus all the same
       isAsked = false;
       return true;
@@ -102,10 +105,9 @@ function addControls(L: Leaflet, map: leaflet.Map): void {
 function addNames(L: Leaflet, map: leaflet.Map, feed: Feed): void {
   map.createPane("names").setAttribute("aria-hidden", "true");
   const names = placesToName(feed).map((place) => ({ place, ...createName(L, place) }));
-  const spot = ({ lat, lon }: { lat: number; lon: number }) => map.project([lat, lon]);
   const arrange = () => {
-    const labelled = names.map(({ place }) => ({ label: place.label, x: spot(place).x, y: spot(place).y }));
-    arrangeNames(labelled, feed.outlets.map(spot), viewOf(map)).forEach((side, index) => {
+    const labelled = names.map(({ place }) => ({ label: place.label, ...spotOf(map, place) }));
+    arrangeNames(labelled, spread(feed.outlets.map((outlet) => spotOf(map, outlet))), viewOf(map)).forEach((side, index) => {
       const name = names[index];
       if (side === null) name?.marker.remove();
       else name?.marker.addTo(map);
@@ -114,6 +116,12 @@ function addNames(L: Leaflet, map: leaflet.Map, feed: Feed): void {
   };
   map.on("moveend", arrange);
   arrange();
+}
+
+// Where a place lies, in the pixels of the map's zoom.
+function spotOf(map: leaflet.Map, { lat, lon }: { readonly lat: number; readonly lon: number }): Spot {
+  const { x, y } = map.project([lat, lon]);
+  return { x, y };
 }
 
 // What is seen of the map, in the pixels of its zoom.
@@ -129,7 +137,8 @@ function createName(L: Leaflet, place: Place): { words: HTMLElement; marker: lea
   return { words, marker };
 }
 
-type Marked = { readonly outlet: Outlet; readonly marker: leaflet.Marker };
+// A marker, and the line that leads from it to the outlet's own place where others stand there too.
+type Marked = { readonly outlet: Outlet; readonly marker: leaflet.Marker; readonly leg: leaflet.Polyline };
 
 function addMarkers(
   L: Leaflet,
@@ -138,18 +147,31 @@ function addMarkers(
   actions: PopupActions,
   bringIn: (popup: leaflet.Popup) => void,
 ): ReadonlyMap<string, Marked> {
-  const shifts = spreadPx(outlets);
-  return new Map(
-    outlets.map((outlet, index) => {
-      const marker = createMarker(L, outlet, shifts[index] ?? 0, actions).addTo(map);
-      marker.on("popupopen", ({ popup }) => bringIn(popup));
-      return [outlet.id, { outlet, marker }];
-    }),
-  );
+  const marked = outlets.map((outlet) => {
+    const marker = createMarker(L, outlet, actions).addTo(map);
+    marker.on("popupopen", ({ popup }) => bringIn(popup));
+    const leg = L.polyline([], { color: LEAF, interactive: false, weight: 2 }).addTo(map);
+    return { outlet, marker, leg };
+  });
+  const place = () => placeApart(L, map, marked);
+  map.on("zoomend", place);
+  place();
+  return new Map(marked.map((one) => [one.outlet.id, one]));
+}
+
+// Draws each marker where a finger finds it at this zoom.
+function placeApart(L: Leaflet, map: leaflet.Map, marked: readonly Marked[]): void {
+  const spots = spread(marked.map(({ outlet }) => spotOf(map, outlet)));
+  marked.forEach(({ outlet, marker, leg }, index) => {
+    const { x, y } = spots[index] ?? spotOf(map, outlet);
+    const drawn = map.unproject(L.point(x, y));
+    marker.setLatLng(drawn);
+    leg.setLatLngs([drawn, [outlet.lat, outlet.lon]]);
+  });
 }
 
 // A real button: Enter and Space open it, and its name is the outlet's.
-function createMarker(L: Leaflet, outlet: Outlet, shift_px: number, actions: PopupActions): leaflet.Marker {
+function createMarker(L: Leaflet, outlet: Outlet, actions: PopupActions): leaflet.Marker {
   const button = textElement("button", "");
   button.type = "button";
   button.className = "pin";
@@ -157,9 +179,9 @@ function createMarker(L: Leaflet, outlet: Outlet, shift_px: number, actions: Pop
   const icon = L.divIcon({
     className: "pin-holder",
     html: button,
-    iconAnchor: [PIN_PX / 2 - shift_px, PIN_PX],
+    iconAnchor: [PIN_PX / 2, PIN_PX],
     iconSize: [PIN_PX, PIN_PX],
-    popupAnchor: [shift_px, -PIN_PX],
+    popupAnchor: [0, -PIN_PX],
   });
   const marker = L.marker([outlet.lat, outlet.lon], { icon, keyboard: false, title: outlet.name });
   marker.bindPopup(() => buildPopup(outlet, actions), { autoPan: false, maxWidth: 280, minWidth: 200 });

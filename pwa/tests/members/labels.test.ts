@@ -1,10 +1,8 @@
-// Names on the map, and outlets of one address.
-import fc from "fast-check";
+// Names on the map.
 import { describe, expect, test } from "vitest";
 
 import type { Feed, Outlet, Place } from "../../src/members/feed.ts";
 import { arrangeNames, placesToName } from "../../src/members/labels.ts";
-import { spreadPx } from "../../src/members/spread.ts";
 
 const flers: Place = { label: "Flers", lat: 48.7488, lon: -0.5639 };
 
@@ -86,27 +84,5 @@ describe("where names are written", () => {
     const around = [-40, -20, 0, 20, 40].flatMap((x) => [-20, 0, 20, 40].map((y) => ({ x, y })));
 
     expect(arrangeNames([{ x: 0, y: 0, label: "Flers" }], around)).toEqual([null]);
-  });
-});
-
-describe("outlets of one address", () => {
-  test("stand side by side around it", () => {
-    const stall = { lat: 44.8402, lon: -0.5561 };
-    const farm = { lat: 44.9, lon: -0.5 };
-
-    expect(spreadPx([stall, farm, stall])).toEqual([-12, 0, 12]);
-  });
-
-  test("are never drawn on one another, and on average at their place", () => {
-    const spot = fc.record({ lat: fc.constantFrom(44.1, 44.2), lon: fc.constant(0) });
-
-    fc.assert(
-      fc.property(fc.array(spot, { maxLength: 12 }), (outlets) => {
-        const drawn = spreadPx(outlets).map((shift, index) => `${outlets[index]?.lat ?? ""} ${shift}`);
-
-        expect(new Set(drawn).size).toBe(outlets.length);
-        expect(spreadPx(outlets).reduce((sum, shift) => sum + shift, 0)).toBeCloseTo(0);
-      }),
-    );
   });
 });
