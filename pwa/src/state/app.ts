@@ -9,7 +9,7 @@ import { checkReadiness } from "./app/checking.ts";
 import { choosePerson, pair } from "./app/holding.ts";
 import { makeRescueFile, type Rescued } from "./app/rescuing.ts";
 import { choosePin, comeBack, leave, lock, removePin, resetPin, unlock } from "./app/locking.ts";
-import { openVisit, type Opened } from "./app/opening.ts";
+import { findOpen, openVisit, type Opened } from "./app/opening.ts";
 import { createSpace, type AppDeps, type Space } from "./app/space.ts";
 import { start } from "./app/starting.ts";
 import { fetchReport } from "./app/reporting.ts";
@@ -45,7 +45,8 @@ export type App = {
   newVersion: Signal<boolean>;
   /** Another tab runs a newer version and needs this one to be loaded again. */
   outdated: Signal<boolean>;
-  start: () => Promise<void>;
+  /** `visit`: the one that the address leads to, opened with the rest. */
+  start: (visit?: string) => Promise<void>;
   /** Ends what `start` began: nothing runs by itself any more. */
   stop: () => void;
   /** Pairs with a code as typed; null when done, else the problem's slug. */
@@ -69,6 +70,8 @@ export type App = {
   /** `isAsked`: a person wants room to be looked for again, which writes and removes 60 MB. */
   checkReadiness: (isAsked?: boolean) => Promise<void>;
   openVisit: (id: string) => Promise<Opened>;
+  /** That visit when it is open already, else null; nothing is read. */
+  findOpen: (id: string) => Opened | null;
   /** The version that a visit begun here would be under; null while none is on the tablet. */
   findCharterInForce: () => Promise<Charter | null>;
   /** Begins a visit that nobody planned; its id, or null when it could not be kept, which is announced. */
@@ -100,7 +103,7 @@ export function createApp(deps: AppDeps): App {
 /** One line an action: each is told in its own file. */
 function actionsOn(space: Space): Omit<App, keyof Space["signals"]> {
   return {
-    start: () => start(space),
+    start: (visit) => start(space, visit ?? null),
     stop: () => space.loop.stop(),
     pair: (typed, label) => pair(space, typed, label),
     choosePerson: (person) => choosePerson(space, person),
@@ -115,6 +118,7 @@ function actionsOn(space: Space): Omit<App, keyof Space["signals"]> {
     makeRescueFile: (picked, onPhoto) => makeRescueFile(space, picked, onPhoto),
     checkReadiness: (isAsked) => checkReadiness(space, isAsked),
     openVisit: (id) => openVisit(space, id),
+    findOpen: (id) => findOpen(space, id),
     findCharterInForce: async () => (await findCharterInForce(space))?.charter ?? null,
     beginVisit: (begun) => beginVisit(space, begun),
     removeVisit: (id) => removeVisit(space, id),

@@ -2,11 +2,17 @@
 import { SPACE, writeInteger } from "../domain/french.ts";
 import { typeset } from "./typeset.ts";
 
-const LONG = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "UTC" });
+let long: Intl.DateTimeFormat | null = null;
+
+/** Made when a date is first written: the first format of a page takes a tablet a tenth of a second. */
+function writeLong(day: Date): string {
+  long ??= new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "UTC" });
+  return long.format(day);
+}
 
 /** A civil date in words, its day held to its month: "1er décembre 2026". */
 export function inWords(day: string): string {
-  return LONG.format(new Date(`${day}T00:00:00Z`)).replace(/^1 /, "1er ").replace(" ", SPACE);
+  return writeLong(new Date(`${day}T00:00:00Z`)).replace(/^1 /, "1er ").replace(" ", SPACE);
 }
 
 /** An instant in words, in a time zone: "22 novembre 2026 à 18 h 05". */

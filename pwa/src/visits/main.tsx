@@ -61,14 +61,17 @@ function keepDraftsOnHide(): void {
   window.addEventListener("pagehide", keep);
 }
 
-const root = document.querySelector("#app");
-if (root) {
-  root.replaceChildren();
+const route = watchRoute();
+const first = route.peek();
+
+/** Shows the application in place of the words that the page came with. */
+function show(root: Element): void {
   const afterDrafts = (then: () => void) => () => void app.keepDrafts().then(then);
+  root.replaceChildren();
   render(
     <AppView
       app={app}
-      route={watchRoute()}
+      route={route}
       mustInstall={mustInstall(readSurroundings())}
       onTakeNewVersion={afterDrafts(() => void takeNewVersion())}
       onReload={afterDrafts(() => location.reload())}
@@ -76,6 +79,11 @@ if (root) {
     root,
   );
 }
+
 keepDraftsOnHide();
-void app.start();
-void registerWorker({ onNewVersion: () => (app.newVersion.value = true), onInCharge: () => void app.checkReadiness() });
+// Until the store is read, the page says what it came with.
+void app.start("visit" in first ? first.visit : undefined).then(() => {
+  const root = document.querySelector("#app");
+  if (root) show(root);
+  void registerWorker({ onNewVersion: () => (app.newVersion.value = true), onInCharge: () => void app.checkReadiness() });
+});

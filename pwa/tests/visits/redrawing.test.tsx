@@ -51,14 +51,20 @@ const card = (code: string): HTMLElement => {
 describe("an answer in a long criterion", () => {
   it("draws its own question again, and no other", async () => {
     open();
-
-    expect(new Set(drawn).size).toBe(MANY);
+    await soon(() => expect(new Set(drawn).size).toBe(MANY));
 
     drawn = [];
     card("m20").querySelector<HTMLElement>(".choice")?.click();
     await soon(() => expect(card("m20").querySelector('[aria-pressed="true"]')).not.toBeNull());
 
     expect([...new Set(drawn)]).toEqual(["m20"]);
+  });
+
+  it("finds what a screen holds drawn first, and the rest a moment later", async () => {
+    open();
+
+    expect(new Set(drawn).size).toBe(4);
+    await soon(() => expect(document.querySelectorAll("fieldset.question")).toHaveLength(MANY));
   });
 
   it("changes what comes next and how much is left", async () => {

@@ -1,7 +1,8 @@
 // Opening a visit: one at a time, in the name of who holds the tablet.
+import type { HeldEntry } from "../../store/records.ts";
 import { readCharter } from "../charters.ts";
+import { watchDay } from "../day.ts";
 import { isHidden } from "../hiding.ts";
-import { withSuggested } from "../suggested.ts";
 import { summarise, type Summary } from "../summary.ts";
 import { createVisit, type VisitModel } from "../visit.ts";
 import type { VisitDeps } from "../visit/held.ts";
@@ -25,54 +26,58 @@ export async function openVisit(space: Space, id: string): Promise<Opened> {
   const isHere = summary !== null && !isHidden(summary, author, pin);
   if (isHere && open && isSame(open, summary, author)) return { kind: "open", model: open };
   await open?.keepDrafts();
-  const opened: Opened = summary !== null && !isHere ? { kind: "hidden" } : await openAs(space, id, author, pin?.reset_at_ms ?? 0);
+  const opened: Opened = summary !== null && !isHere ? { kind: "hidden" } : await openHeld(space, summary, author, pin?.reset_at_ms ?? 0);
   space.open = opened.kind === "open" ? opened.model : null;
   return opened;
 }
 
+/** The visit on the screen when it is that one, in the name of who holds the tablet; nothing is read. */
+export function findOpen({ open, signals }: Space, id: string): Opened | null {
+  return open?.subject.visit.id === id && open.subject.person === signals.person.peek() ? { kind: "open", model: open } : null;
+}
+
+/** Opens a visit in the name of a person, off the screen. */
+export async function openAs(space: Space, id: string, person: string): Promise<Opened> {
+  return openHeld(space, await readSummary(space, id), person, 0);
+}
+
+type Read = Summary & { entries: readonly HeldEntry[] };
+
 /** What the store says of a visit now: the signals may be a moment late. */
-async function readSummary({ deps }: Space, id: string): Promise<Summary | null> {
+async function readSummary({ deps }: Space, id: string): Promise<Read | null> {
   const { store } = deps;
   const [visits, entries, outbox] = await Promise.all([store.listVisits(), store.listEntries(id), store.listOutbox()]);
   const visit = visits.find((one) => one.id === id);
-  return visit === undefined ? null : summarise(visit, entries, outbox);
+  return visit === undefined ? null : { ...summarise(visit, entries, outbox), entries };
 }
 
 function isSame({ subject }: VisitModel, { visit }: Summary, author: string): boolean {
   return subject.visit.id === visit.id && subject.person === author && subject.visit.outlet?.id === visit.outlet?.id;
 }
 
-/** Opens a visit in the name of a person, off the screen; drafts older than `since_ms` are left where they are. */
-export async function openAs(space: Space, id: string, person: string, since_ms = 0): Promise<Opened> {
+/** Drafts older than `since_ms` are left where they are. */
+async function openHeld(space: Space, read: Read | null, person: string, since_ms: number): Promise<Opened> {
   const { store } = space.deps;
   const held = space.signals.device.peek();
-  const [visits, entries, kept] = await Promise.all([store.listVisits(), store.listEntries(id), store.listDrafts()]);
-  const visit = visits.find((one) => one.id === id);
-  if (!held || !visit) return { kind: "unknown" };
-  const bytes = visit.charter === null ? null : await store.readCharter(visit.charter);
+  if (!held || !read) return { kind: "unknown" };
+  const { visit, entries } = read;
+  const [bytes, kept] = await Promise.all([visit.charter === null ? null : store.readCharter(visit.charter), store.listDrafts()]);
   if (!bytes) return { kind: "no-charter" };
-  const subject = { visit: withSuggested(visit, entries), charter: readCharter(bytes), caisse: held.caisse, person, device: held.device };
-  const drafts = kept.filter((draft) => draft.visit === id && draft.author === person && draft.changed_at_ms >= since_ms);
-  return { kind: "open", model: createVisit(visitDeps(space, id), subject, entries, drafts) };
+  const subject = { visit, charter: readCharter(bytes), caisse: held.caisse, person, device: held.device };
+  const drafts = kept.filter((draft) => draft.visit === visit.id && draft.author === person && draft.changed_at_ms >= since_ms);
+  return { kind: "open", model: createVisit(visitDeps(space, visit.id), subject, entries, drafts) };
 }
 
 function visitDeps(space: Space, visit: string): VisitDeps {
   const { store, now, prepare, loadDistanceM, after } = space.deps;
-  const civilDay = dayIn(space.signals.device.peek()?.caisse.time_zone ?? "Europe/Paris");
   return {
     store, now, prepare, loadDistanceM, after,
     newId: space.newId,
     announce: (said) => announce(space, said),
-    today: () => civilDay(now()),
+    today: watchDay(space.signals.device.peek()?.caisse.time_zone ?? "Europe/Paris", { now, after }),
     onWritten: () => {
       changedHere(space, visit);
       sendSoon(space);
     },
   };
-}
-
-/** "YYYY-MM-DD" at an instant, in this time zone; made once, as making a format takes longer than an answer. */
-function dayIn(time_zone: string): (at_ms: number) => string {
-  const format = new Intl.DateTimeFormat("sv-SE", { timeZone: time_zone, dateStyle: "short" });
-  return (at_ms) => format.format(at_ms);
 }

@@ -1,15 +1,17 @@
 // The start: the store is read, what a crash interrupted is brought back, and the loop begins.
 import { sweepOrphanPhotos } from "../../sync/photos.ts";
 import { reopen } from "./locking.ts";
-import { openAs } from "./opening.ts";
+import { openAs, openVisit } from "./opening.ts";
 import { changedElsewhere, refresh } from "./refreshing.ts";
 import type { Space } from "./space.ts";
 
-/** Starts the space; a store that cannot be read is said to be broken, and nothing more is tried. */
-export async function start(space: Space): Promise<void> {
+/** Starts the space, a visit already open when the address leads to it: what is looked at first comes before the network.
+ *  A store that cannot be read is said to be broken, and nothing more is tried. */
+export async function start(space: Space, visit: string | null): Promise<void> {
   const { deps, signals, loop } = space;
   try {
     await restore(space);
+    if (visit !== null) await openVisit(space, visit);
   } catch (error) {
     signals.broken.value = true;
     signals.refused.value = isRefusal(error);
@@ -30,14 +32,15 @@ function isRefusal(error: unknown): boolean {
 
 async function restore(space: Space): Promise<void> {
   const { store, idsAfter, ifAlone } = space.deps;
-  const [last] = await Promise.all([store.findLastId(), refresh(space)]);
-  space.newId = idsAfter(last);
+  const read = Promise.all([store.findLastId(), refresh(space)]).then(([last]) => (space.newId = idsAfter(last)));
   // A draft may be under the fingers of someone in another tab, which lives: only what nobody types is brought back.
-  await ifAlone(async () => {
-    if ((await store.listDrafts()).length === 0) return;
+  const recovered = ifAlone(async () => {
+    const [drafts] = await Promise.all([store.listDrafts(), read]);
+    if (drafts.length === 0) return;
     await recoverDrafts(space);
     await refresh(space);
   });
+  await Promise.all([read, recovered]);
   await reopen(space);
 }
 

@@ -1,5 +1,6 @@
 // One criterion: its questions one under the other; follow-ups appear when they are asked.
 import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import type { Criterion } from "../../domain/charter.ts";
 import { listSections } from "../../state/charters.ts";
 import { findSection, isAsked, progressOf, standingOf } from "../../state/progress.ts";
@@ -16,12 +17,17 @@ import { ScorePanel } from "./score-panel.tsx";
 
 type Props = { model: VisitModel; section: Criterion; question: string | undefined };
 
+/** As many questions as a screen holds: they can be answered while the others are drawn. */
+const FIRST = 4;
+
 export function CriterionScreen({ model, section, question: wanted }: Props): JSX.Element {
   const { result } = model.reading.value;
   const found = result && findSection(result, section.code);
   const hidden = new Set((found?.questions ?? []).filter((state) => !isAsked(state)).map((state) => state.question));
   const asked = section.questions.filter((question) => !hidden.has(question.code));
   const visit = model.subject.visit.id;
+  const [isWhole, setWhole] = useState(wanted !== undefined || asked.length <= FIRST);
+  useEffect(() => setWhole(true), []);
   return (
     <Page
       title={sayText(section.title)}
@@ -34,8 +40,8 @@ export function CriterionScreen({ model, section, question: wanted }: Props): JS
       {found && <p class="muted" role="status">{model.showsScore.value ? `${sayProgress(progressOf(found.questions))} · critère ${sayStanding(standingOf(found))}` : sayProgress(progressOf(found.questions))}</p>}
       {section.help && <More label={TEXT.help}><p>{sayText(section.help)}</p></More>}
       {asked.length === 0 && <Notice tone="plain"><p>{TEXT.no_question}</p></Notice>}
-      {asked.map((question) => <QuestionCard key={question.code} model={model} question={question} family={null} />)}
-      <NextLink model={model} section={section} />
+      {(isWhole ? asked : asked.slice(0, FIRST)).map((question) => <QuestionCard key={question.code} model={model} question={question} family={null} />)}
+      {isWhole && <NextLink model={model} section={section} />}
     </Page>
   );
 }

@@ -29,12 +29,12 @@ export type VisitRoute = Extract<Route, { visit: string }>;
 
 export function VisitPages({ route }: { route: VisitRoute }): JSX.Element {
   const app = useApp();
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(() => app.findOpen(route.visit));
   const charters = app.contact.value?.at_ms;
   useEffect(() => {
     let gone = false;
     void app.openVisit(route.visit).then((found) => {
-      if (!gone) setOpened(found);
+      if (!gone) setOpened((before) => (isOne(before, found) ? before : found));
     });
     return () => (gone = true);
   }, [app, route.visit, charters]);
@@ -47,6 +47,11 @@ export function VisitPages({ route }: { route: VisitRoute }): JSX.Element {
       <ThumbBar model={opened.model} route={route} />
     </>
   );
+}
+
+/** The same visit opened again is not drawn again. */
+function isOne(before: Opened | null, found: Opened): boolean {
+  return before?.kind === "open" && found.kind === "open" && before.model === found.model;
 }
 
 /** On every page of a visite d'essai, in words above and across the page behind. */
