@@ -1,5 +1,6 @@
 // What is said to those who visit and to the person visited, in French: pledge, link, commitments, word, signature.
 import type { VisitorRole } from "../domain/entry.ts";
+import { sayInstant } from "./moments.ts";
 import { typeset, typesetAll } from "./typeset.ts";
 
 export const MEETING = typesetAll({
@@ -144,12 +145,6 @@ export function sayGroup(title: string, count: number): string {
 /** What is read in place of a drawing. */
 export function sayDrawing(name: string): string {
   return `Signature de ${name}`;
-}
-
-function sayInstant(at_ms: number): string {
-  const day = new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "long" }).format(at_ms);
-  const time = new Intl.DateTimeFormat("fr-FR", { hour: "2-digit", minute: "2-digit" }).format(at_ms);
-  return `${day} à ${time}`;
 }
 
 function lowered(caisse: string): string {

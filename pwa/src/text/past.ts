@@ -5,6 +5,7 @@ import { writeCount } from "../domain/french.ts";
 import { rateSentence } from "../domain/rates.ts";
 import type { Directions } from "../state/directions.ts";
 import { sayText } from "./charter.ts";
+import { listed } from "./committee-words.ts";
 import { typeset, typesetAll } from "./typeset.ts";
 
 export const PAST = typesetAll({
@@ -94,9 +95,4 @@ function sayMet(count: number): string {
 function nameFamily(charter: Charter | null, code: string): string {
   const family = charter?.products.families.find((one) => one.code === code);
   return family ? sayText(family.label) : code;
-}
-
-/** « Alice, Bob et Chloé ». */
-function listed(words: readonly string[]): string {
-  return new Intl.ListFormat("fr", { type: "conjunction" }).format(words);
 }

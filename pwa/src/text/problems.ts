@@ -20,11 +20,9 @@ export const PROBLEMS = typesetAll({
   "unsent-of-another-caisse": "Cette tablette garde des saisies pour une autre caisse, qui ne sont pas arrivées. Appairez-la avec cette caisse-là pour les envoyer, ou mettez-les dans un fichier.",
   "foreign-origin": "Cette demande vient d'un autre site. Ouvrez Grillon par son adresse habituelle.",
   "unknown-caisse": "Cette caisse n'existe pas sur ce serveur. Vérifiez l'adresse de Grillon auprès de la coordination.",
-  "unknown-person": "Cette personne n'est pas dans la caisse. Demandez à la coordination de l'ajouter.",
   "unknown-device": "Cette tablette n'est pas connue de la caisse. Appairez-la de nouveau : ce qu'elle contient est conservé.",
   // Charters and visits.
   "unknown-charter": "Le serveur n'a pas la grille de cette visite. Prévenez la coordination.",
-  "charter-refused": "Cette charte ne peut pas servir telle quelle. Prévenez la coordination : elle voit sur son écran ce qui est à corriger.",
   "charter-differs": "La grille reçue est abîmée. Synchronisez de nouveau : elle sera redemandée.",
   "no-charter": "La caisse n'a pas encore adopté de grille. Attendez son adoption ; la coordination vous le dira.",
   "unknown-visit": "Cette visite n'est pas connue du serveur, ou plus confiée à cette tablette. Synchronisez, puis réessayez.",
@@ -32,9 +30,6 @@ export const PROBLEMS = typesetAll({
   "report-unreachable": "Le compte rendu se lit avec du réseau. Réessayez quand la tablette en a.",
   "visit-not-sent": "Le compte rendu se fait quand la visite est envoyée. Envoyez-la d'abord.",
   "press-busy": "Beaucoup de documents se préparent en ce moment. Attendez une minute, puis réessayez.",
-  "unknown-outlet": "Ce lieu n'est pas connu de la caisse. Prévenez la coordination.",
-  "visit-has-outlet": "Le lieu de cette visite est déjà dit. Synchronisez pour le voir.",
-  "outlet-erased": "Les données privées de ce lieu ont été effacées. Prévenez la coordination.",
   "date-out-of-range": "Cette date est trop lointaine. Vérifiez l'année.",
   "unknown-kind": "Cette sorte de lieu n'existe pas dans la charte de la caisse. Prévenez la coordination.",
   "unknown-entry": "Le serveur ne connaît pas cette réponse. Synchronisez d'abord la tablette qui l'a écrite.",
@@ -76,8 +71,8 @@ export const PROBLEMS = typesetAll({
 });
 
 const ASK = "Demandez à la coordination d'accepter la saisie.";
-const AGAIN = "Rouvrez la visite et refaites la saisie.";
-const SEND_AGAIN = "Rouvrez la visite et envoyez-la de nouveau.";
+const DAMAGED = "La liste de l'envoi est abîmée. Rouvrez la visite et envoyez-la de nouveau.";
+const MISPLACED = "Elle ne remplace pas une réponse à la même question. Rouvrez la visite et refaites la saisie.";
 const UNREADABLE = "Le serveur ne lit pas la forme de cette saisie. Rechargez l'application avec du réseau, puis synchronisez.";
 
 /** Why the server keeps an entry aside, or leaves it on the tablet, and what to do about it. */
@@ -91,19 +86,19 @@ export const REASONS = typesetAll({
   charter_not_adopted: `La visite a été commencée avec une grille que la caisse n'a pas adoptée. ${ASK}`,
   visit_of_another_caisse: "La visite est celle d'une autre caisse. La saisie reste sur cette tablette ; prévenez la coordination.",
   // What it replaces.
-  names_itself: `Elle se remplace elle-même. ${AGAIN}`,
-  names_another_field: `Elle remplace une réponse à une autre question. ${AGAIN}`,
-  names_another_visit: `Elle remplace une réponse d'une autre visite. ${AGAIN}`,
+  names_itself: MISPLACED,
+  names_another_field: MISPLACED,
+  names_another_visit: MISPLACED,
   same_id_other_body: "Une autre saisie a le même numéro avec un autre contenu. Les deux sont gardées ; prévenez la coordination.",
   // What was sent to the committee.
   amends_nothing: "La correction ne complète aucun envoi. Rouvrez la visite et envoyez-la.",
-  list_hash_differs: `La liste de l'envoi est abîmée. ${SEND_AGAIN}`,
+  list_hash_differs: DAMAGED,
   entry_missing: "Il manque au serveur une saisie de l'envoi. Synchronisez la tablette qui l'a écrite.",
-  entry_of_another_visit: `L'envoi nomme une saisie d'une autre visite. ${SEND_AGAIN}`,
-  entry_is_a_submission: `L'envoi nomme un autre envoi. ${SEND_AGAIN}`,
-  entry_hash_differs: `Une saisie de l'envoi n'est pas celle que le serveur a reçue. ${SEND_AGAIN}`,
+  entry_of_another_visit: DAMAGED,
+  entry_is_a_submission: DAMAGED,
+  entry_hash_differs: DAMAGED,
   entry_not_applied: "Une saisie de l'envoi en attend une autre. Synchronisez la tablette qui l'a écrite.",
-  replaced_entry_not_named: `La liste de l'envoi n'est pas complète. ${SEND_AGAIN}`,
+  replaced_entry_not_named: DAMAGED,
   // What the server cannot read.
   not_restricted_json: UNREADABLE,
   too_deep: UNREADABLE,
@@ -113,7 +108,7 @@ export const REASONS = typesetAll({
   replaces_unsorted: UNREADABLE,
   not_a_time: "L'heure de la saisie n'est pas lisible. Réglez l'horloge de la tablette, puis refaites la saisie.",
   unknown_kind: "Le serveur ne connaît pas encore cette sorte de saisie. Prévenez la coordination : il doit être mis à jour.",
-  content_misshapen: `Le serveur ne lit pas le contenu de cette saisie. ${AGAIN}`,
+  content_misshapen: "Le serveur ne lit pas le contenu de cette saisie. Rouvrez la visite et refaites la saisie.",
 });
 
 /** The sentence for a slug; one not in the catalogue is named, never hidden. */

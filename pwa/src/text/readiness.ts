@@ -2,6 +2,7 @@
 import { writeCount, writeInteger } from "../domain/french.ts";
 import { PROBE_BYTES, type Check, type Readiness, type ReadinessFacts, type WorkerReport } from "../state/readiness.ts";
 import type { Probed } from "../store/records.ts";
+import { sayMoment } from "./moments.ts";
 import { typeset, typesetAll } from "./typeset.ts";
 import { sayContact } from "./visits.ts";
 
@@ -73,13 +74,6 @@ function sayClock(offset_ms: number, held: boolean): string {
   if (held) return `La tablette est à l'heure (${writeCount(Math.round(Math.abs(offset_ms) / 1000), "seconde", "secondes")} d'écart avec le serveur).`;
   const minutes = Math.max(1, Math.round(Math.abs(offset_ms) / 60_000));
   return `La tablette ${offset_ms > 0 ? "retarde" : "avance"} de ${writeCount(minutes, "minute", "minutes")} : réglez-la si vous pouvez.`;
-}
-
-/** « aujourd’hui à 14:05 », « le 22 novembre à 14:05 ». */
-function sayMoment(at_ms: number, now_ms: number): string {
-  const time = new Intl.DateTimeFormat("fr-FR", { hour: "2-digit", minute: "2-digit" }).format(at_ms);
-  if (new Date(at_ms).toDateString() === new Date(now_ms).toDateString()) return `aujourd'hui à ${time}`;
-  return `le ${new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "long" }).format(at_ms)} à ${time}`;
 }
 
 function writeSeconds(took_ms: number): string {

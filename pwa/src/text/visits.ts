@@ -5,6 +5,7 @@ import type { Territory } from "../domain/perimeter.ts";
 import type { Missing, Progress, Standing } from "../state/progress.ts";
 import type { Stage } from "../state/summary.ts";
 import type { SyncState } from "../sync/loop.ts";
+import { sayMoment } from "./moments.ts";
 import { sayProblem } from "./problems.ts";
 import { typeset, typesetAll } from "./typeset.ts";
 
@@ -245,10 +246,7 @@ export function saySync({ last }: SyncState): string | null {
 /** « Dernier échange aujourd’hui à 14:05 ». */
 export function sayContact(at_ms: number | null, now_ms: number): string {
   if (at_ms === null) return typeset("Cette tablette n'a encore rien échangé avec le serveur.");
-  const time = new Intl.DateTimeFormat("fr-FR", { hour: "2-digit", minute: "2-digit" }).format(at_ms);
-  const sameDay = new Date(at_ms).toDateString() === new Date(now_ms).toDateString();
-  const day = sameDay ? typeset("aujourd'hui") : `le ${new Intl.DateTimeFormat("fr-FR", { dateStyle: "long" }).format(at_ms)}`;
-  return typeset(`Dernier échange ${day} à ${time}.`);
+  return typeset(`Dernier échange ${sayMoment(at_ms, now_ms)}.`);
 }
 
 /** « mercredi 25 novembre ». */
