@@ -1,5 +1,6 @@
 """Databases, the cast and the application, fresh for each test."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from backend import database
 from tests.backend import databases
 from tests.backend.compiled import share_compiled
 from tests.cast import Cast, World, bring_cast, open_world
+from tests.memory import find_memory
 
 # How long an example takes says how busy the machine is, and nothing of the product.
 settings.register_profile("grillon", deadline=None)
@@ -24,6 +26,13 @@ DATABASES = {"database_url", "cast_template", "demonstration", "postgres_server"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let a run choose the database on which the server's tests run."""
     parser.addoption("--database", choices=["sqlite", "postgresql"], default="sqlite")
+
+
+def pytest_configure() -> None:
+    """Keep the folders of tests in memory, unless one has said where they go."""
+    memory = find_memory()
+    if memory is not None:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

