@@ -5,10 +5,11 @@ import logging
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from functools import cache
 from typing import Any, NewType
 
 import aiosqlite
-from sqlalchemy import event, inspect
+from sqlalchemy import Executable, event, inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
@@ -97,12 +98,17 @@ async def insert_if_absent(writer: AsyncSession, table: type[SQLModel], **values
 
     Safe when several transactions insert the same key at once: one inserts, the others are told.
     """
-    dialect = writer.get_bind().dialect.name
+    statement = _insertion_of(table, writer.get_bind().dialect.name)
+    return (await writer.execute(statement, values)).first() is not None
+
+
+@cache
+def _insertion_of(table: type[SQLModel], dialect: str) -> Executable:
+    """Write the statement once: what is made anew for each row costs more than storing the row."""
     insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    mapped = inspect(table)
     # The row counts that drivers report differ; what comes back does not.
-    keys = inspect(table).primary_key
-    statement = insert(table).values(**values).on_conflict_do_nothing().returning(*keys)
-    return (await writer.execute(statement)).first() is not None
+    return insert(mapped.local_table).on_conflict_do_nothing().returning(*mapped.primary_key)
 
 
 def async_url(url: str) -> URL:

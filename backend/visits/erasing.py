@@ -41,3 +41,11 @@ async def erase_visits(
         .execution_options(synchronize_session=False)
     )
     return await erase_photos(writer, caisse_id, {one for one in names.values() if one})
+
+
+async def list_erased(session: AsyncSession, visits: Collection[UUID]) -> frozenset[UUID]:
+    """Return those of the visits that are erased."""
+    found = select(col(Visit.id)).where(
+        col(Visit.id).in_(visits), col(Visit.erased_at).is_not(None)
+    )
+    return frozenset((await session.execute(found)).scalars())

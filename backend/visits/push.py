@@ -1,18 +1,20 @@
 """Receiving entries: one outcome each, the same answer every time, nothing lost (design 5)."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from backend.database import insert_if_absent
 from backend.photos.erasing import erase_photos
-from backend.visits.erasing import erase_visits
+from backend.visits.erasing import erase_visits, list_erased
 from backend.visits.locks import lock_visits
-from backend.visits.numbers import take_number
+from backend.visits.numbers import take_numbers
 from backend.visits.opening import open_visit, opens_erased_outlet
 from backend.visits.parking import (
     Sender,
@@ -30,6 +32,22 @@ Key = tuple[str, str]
 """The id and the hash of an entry: what tells one body from another."""
 
 
+class _Arrival(msgspec.Struct):
+    """What holds while the entries of a batch are received; their visits are locked.
+
+    `erased` are the visits that keep nothing, `numbers` those that the new entries of each take.
+    """
+
+    writer: AsyncSession
+    caisse_id: UUID
+    sender: Sender
+    now: int
+    given: frozenset[UUID]
+    erased: frozenset[UUID]
+    known: dict[str, StoredEntry]
+    numbers: dict[UUID, Iterator[int]]
+
+
 async def push(
     writer: AsyncSession, caisse_id: UUID, sender: Sender, batch: Sequence[Any], now: int
 ) -> list[Outcome]:
@@ -44,12 +62,11 @@ async def push(
     await _erase_opened_late(
         writer, caisse_id, [e for e in bodies.values() if UUID(e.visit) in here], now
     )
-    given = await list_given(writer, here, sender.people)
-    known = await _list_known(writer, caisse_id, {name for name, _ in bodies})
+    arrival = await _prepare(writer, caisse_id, sender, here, bodies.values(), now)
     outcomes: dict[Key, Outcome] = {}
     for key in sorted(bodies):
         outcomes[key] = (
-            await _receive(writer, caisse_id, sender, given, known, bodies[key], now)
+            await _receive(arrival, bodies[key])
             if UUID(bodies[key].visit) in here
             else Outcome(key[0], "refused", key[1], reason="visit_of_another_caisse")
         )
@@ -59,6 +76,33 @@ async def push(
         await record_complete_submissions(writer, caisse_id, visit_id, now)
     outcomes |= await _read_receipts(writer, caisse_id, standing)
     return [one if isinstance(one, Outcome) else outcomes[_key_of(one)] for one in read]
+
+
+async def _prepare(
+    writer: AsyncSession,
+    caisse_id: UUID,
+    sender: Sender,
+    here: frozenset[UUID],
+    entries: Collection[Entry],
+    now: int,
+) -> _Arrival:
+    """Ask once for the batch what would else be asked for each entry, and take their numbers."""
+    known = await _list_known(writer, caisse_id, {entry.id for entry in entries})
+    new = Counter(UUID(entry.visit) for entry in entries if entry.id not in known)
+    return _Arrival(
+        writer,
+        caisse_id,
+        sender,
+        now,
+        given=await list_given(writer, here, sender.people),
+        erased=await list_erased(writer, here),
+        known=known,
+        numbers={
+            visit_id: await take_numbers(writer, visit_id, new[visit_id])
+            for visit_id in sorted(here)
+            if new[visit_id]
+        },
+    )
 
 
 def _read(raw: Any) -> Entry | Outcome:
@@ -103,58 +147,43 @@ async def _erase_opened_late(
         await erase_visits(writer, caisse_id, opened, now)
 
 
-async def _receive(
-    writer: AsyncSession,
-    caisse_id: UUID,
-    sender: Sender,
-    given: frozenset[UUID],
-    known: dict[str, StoredEntry],
-    entry: Entry,
-    now: int,
-) -> Outcome:
+async def _receive(arrival: _Arrival, entry: Entry) -> Outcome:
     """Store an entry that is new; answer for one that is known, kept in `known` from then on."""
-    if entry.id not in known:
-        if await _is_erased(writer, UUID(entry.visit)):
-            return await _acknowledge(writer, caisse_id, entry, now)
-        parked = await find_reason_to_park(writer, caisse_id, sender, given, entry)
-        outcome = await _store(writer, caisse_id, entry, parked, now)
+    if entry.id not in arrival.known:
+        if UUID(entry.visit) in arrival.erased:
+            return await _acknowledge(arrival, entry)
+        parked = await find_reason_to_park(
+            arrival.writer, arrival.caisse_id, arrival.sender, arrival.given, entry
+        )
+        outcome = await _store(arrival, entry, parked)
         if outcome is not None:
             return outcome
-        known |= await _list_known(writer, caisse_id, {entry.id})
-    row = known[entry.id]
+        arrival.known |= await _list_known(arrival.writer, arrival.caisse_id, {entry.id})
+    row = arrival.known[entry.id]
     if row.erased or row.sha256 == entry_sha256(entry):
         return _receipt(entry.id, entry_sha256(entry), row.number, row.parked)
-    return await _keep_conflict(writer, caisse_id, entry, row, now)
+    return await _keep_conflict(arrival, entry, row)
 
 
-async def _store(
-    writer: AsyncSession, caisse_id: UUID, entry: Entry, parked: str | None, now: int
-) -> Outcome | None:
+async def _store(arrival: _Arrival, entry: Entry, parked: str | None) -> Outcome | None:
     """Insert an entry and return its receipt; None where another body has its id already."""
-    number = await take_number(writer, UUID(entry.visit))
-    row = _to_row(caisse_id, entry, number, parked, now)
-    if not await insert_if_absent(writer, StoredEntry, **row):
+    row = _to_row(arrival, entry, parked)
+    if not await insert_if_absent(arrival.writer, StoredEntry, **row):
         return None
-    await _note_replacements(writer, caisse_id, entry)
+    await _note_replacements(arrival.writer, arrival.caisse_id, entry)
     if parked is None:
-        await open_visit(writer, entry)
-    return _receipt(entry.id, entry_sha256(entry), number, parked)
+        await open_visit(arrival.writer, entry)
+    return _receipt(entry.id, entry_sha256(entry), row["number"], parked)
 
 
-async def _is_erased(writer: AsyncSession, visit_id: UUID) -> bool:
-    visit = await writer.get_one(Visit, visit_id)
-    return visit.erased_at is not None
-
-
-async def _acknowledge(writer: AsyncSession, caisse_id: UUID, entry: Entry, now: int) -> Outcome:
+async def _acknowledge(arrival: _Arrival, entry: Entry) -> Outcome:
     """Give an entry of an erased visit its receipt, and keep nothing of it but its id."""
-    number = await take_number(writer, UUID(entry.visit))
-    row = _to_row(caisse_id, entry, number, None, now)
+    row = _to_row(arrival, entry, None)
     empty = {"body": "", "sha256": "", "field": "", "photo_sha256": None, "erased": True}
-    await insert_if_absent(writer, StoredEntry, **row | empty)
+    await insert_if_absent(arrival.writer, StoredEntry, **row | empty)
     if isinstance(entry.content, Photo):
-        await erase_photos(writer, caisse_id, [entry.content.sha256])
-    return _receipt(entry.id, entry_sha256(entry), number, None)
+        await erase_photos(arrival.writer, arrival.caisse_id, [entry.content.sha256])
+    return _receipt(entry.id, entry_sha256(entry), row["number"], None)
 
 
 def _receipt(name: str, sha256: str, number: int, parked: str | None) -> Outcome:
@@ -190,21 +219,20 @@ async def _read_receipts(
     }
 
 
-def _to_row(
-    caisse_id: UUID, entry: Entry, number: int, parked: str | None, now: int
-) -> dict[str, object]:
+def _to_row(arrival: _Arrival, entry: Entry, parked: str | None) -> dict[str, Any]:
+    visit = UUID(entry.visit)
     return {
-        "caisse_id": caisse_id,
+        "caisse_id": arrival.caisse_id,
         "id": UUID(entry.id),
-        "visit_id": UUID(entry.visit),
-        "number": number,
+        "visit_id": visit,
+        "number": next(arrival.numbers[visit]),
         "sha256": entry_sha256(entry),
         "body": entry_bytes(entry).decode(),
         "kind": entry.kind,
         "field": entry.field,
         "photo_sha256": entry.content.sha256 if isinstance(entry.content, Photo) else None,
         "parked": parked,
-        "received_at": now,
+        "received_at": arrival.now,
         "sealed": False,
         "erased": False,
     }
@@ -221,17 +249,15 @@ async def _note_replacements(writer: AsyncSession, caisse_id: UUID, entry: Entry
         )
 
 
-async def _keep_conflict(
-    writer: AsyncSession, caisse_id: UUID, entry: Entry, known: StoredEntry, now: int
-) -> Outcome:
+async def _keep_conflict(arrival: _Arrival, entry: Entry, known: StoredEntry) -> Outcome:
     await insert_if_absent(
-        writer,
+        arrival.writer,
         ConflictingBody,
-        caisse_id=caisse_id,
+        caisse_id=arrival.caisse_id,
         id=UUID(entry.id),
         sha256=entry_sha256(entry),
         body=entry_bytes(entry).decode(),
-        received_at=now,
+        received_at=arrival.now,
     )
     return Outcome(
         entry.id,
