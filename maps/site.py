@@ -10,7 +10,6 @@ from pathlib import Path
 
 import msgspec
 
-from maps.embed import to_embed
 from maps.feed import FEED_NAME, to_feed
 from maps.inputs import SiteInputs, SiteRefused
 from maps.listing import Listing, to_listing
@@ -33,6 +32,9 @@ def publish_site(inputs: SiteInputs, assets: Mapping[str, bytes]) -> dict[str, b
     missing = ASSETS_NEEDED - assets.keys()
     if missing:
         raise SiteRefused(f"assets missing: {', '.join(sorted(missing))}")
+    # folium takes as long to load as the web framework: what publishes nothing does without it.
+    from maps.embed import to_embed  # noqa: PLC0415 - loaded by who publishes alone
+
     listing = to_listing(inputs)
     files = {
         **to_pages(inputs, listing),

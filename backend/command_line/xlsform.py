@@ -1,12 +1,7 @@
 """The command that writes a charter's grid as an XLSForm workbook."""
 
 import argparse
-from collections.abc import Iterable, Sequence
-from io import BytesIO
 from pathlib import Path
-
-from openpyxl import Workbook
-from openpyxl.cell import Cell, WriteOnlyCell
 
 from backend.command_line.refusals import SPACE, CommandRefused, say_os_fault
 from backend.settings import Settings
@@ -15,8 +10,6 @@ from criteria.french import write_count, write_integer
 from criteria.load import examine_charter
 from criteria.scan import GREATEST_SIZE_BYTES
 from criteria.xlsform import Form, TooLongForCell, list_left_out, make_form
-
-LEFT_OUT = "Non repris"
 
 
 def add_parsers(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -29,6 +22,9 @@ def add_parsers(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run_write_xlsform(options: argparse.Namespace, _settings: Settings) -> int:
     """Write the workbook and say what it does not carry."""
+    # openpyxl loads slowly: no other command waits for it.
+    from backend.command_line.workbook import LEFT_OUT, write_workbook  # noqa: PLC0415 - see above
+
     charter = _read_charter(options.file)
     form, left_out = _make_form(charter), list_left_out(charter)
     try:
@@ -45,33 +41,6 @@ def run_write_xlsform(options: argparse.Namespace, _settings: Settings) -> int:
     for sentence in left_out:
         print(f"  {sentence}")
     return 0
-
-
-def write_workbook(form: Form, left_out: Iterable[str]) -> bytes:
-    """The .xlsx file of a form and of what it leaves out; every cell is text, never a formula."""
-    workbook = Workbook(write_only=True)
-    sheets = {
-        "survey": form.survey,
-        "choices": form.choices,
-        "settings": form.settings,
-        LEFT_OUT: [(sentence,) for sentence in left_out],
-    }
-    for title, rows in sheets.items():
-        sheet = workbook.create_sheet(title)
-        for row in rows:
-            sheet.append(_write_cells(sheet, row))
-    body = BytesIO()
-    workbook.save(body)
-    return body.getvalue()
-
-
-def _write_cells(sheet: object, row: Sequence[str]) -> list[Cell | None]:
-    """The cells of a row; openpyxl would take a text that begins with `=` for a formula."""
-    cells = [WriteOnlyCell(sheet, text) if text else None for text in row]
-    for cell in cells:
-        if cell is not None:
-            cell.data_type = "s"
-    return cells
 
 
 def _make_form(charter: Charter) -> Form:

@@ -13,7 +13,7 @@ from random import Random
 
 from pyxform.xls2xform import convert
 
-from backend.command_line.xlsform import write_workbook
+from backend.command_line.workbook import write_workbook
 from criteria.charter import Charter
 from criteria.finding import Answers
 from criteria.xlsform import Form, list_left_out, make_form
