@@ -7,6 +7,9 @@ PORT ?= 8000
 GRILLON_DATA ?= $(CURDIR)/data
 export PORT GRILLON_DATA
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# Tests start the program a hundred times: where Python may not keep what it compiled, each start
+# compiles all of it again.
+unexport PYTHONDONTWRITEBYTECODE
 
 PYTHON := $(shell command -v python3.11 || command -v python3)
 PWA_SOURCES := $(shell find pwa/src pwa/visits pwa/committee -type f 2>/dev/null) \
