@@ -1,6 +1,6 @@
 // What every screen has: a way back, one title that takes the focus, and a document title.
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../../ui/icon.tsx";
 import { TEXT } from "../../text/visits.ts";
 
@@ -22,10 +22,11 @@ type Props = {
 let visited = false;
 
 /** The first screen leaves the focus alone; each next one moves it to its title, and the page to its top. An address
- *  that leads to a part of the page moves the focus there, from the first screen on. */
+ *  that leads to a part of the page moves the focus there, from the first screen on. All that before the page can be
+ *  seen: later, it would move under a finger. */
 export function Page({ title, over, back, children, aside, at }: Props): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${title} · ${TEXT.brand}`;
     if (at !== undefined && goToElement(at)) {
       visited = true;
