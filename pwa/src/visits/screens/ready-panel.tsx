@@ -6,6 +6,7 @@ import { READY, sayCheck } from "../../text/readiness.ts";
 import { TEXT } from "../../text/visits.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { More } from "../../ui/more.tsx";
+import type { Tone } from "../../ui/notice.tsx";
 import { useApp } from "./context.ts";
 
 const ICONS: Record<Check["state"], IconName> = { ok: "check", missing: "cross", advice: "info" };
@@ -18,18 +19,20 @@ export function ReadyPanel(): JSX.Element {
   useEffect(() => {
     if (!running) void app.checkReadiness();
   }, [app, contact, running]);
-  const readiness = app.readiness.value;
-  if (readiness === null || readiness === "checking") return <Verdict tone="plain" icon="clock" said={TEXT.checking} />;
-  const missing = readiness.checks.filter((check) => check.state === "missing");
+  const found = app.readiness.value;
+  const readiness = found === "checking" ? null : found;
+  const { tone, icon, said } = judge(readiness);
+  const missing = readiness?.checks.filter((check) => check.state === "missing") ?? [];
+  // As high while it is checked as when all is well: the visits below do not move under a finger.
   return (
-    <section class={readiness.ready ? "notice notice-good" : "notice notice-wait"}>
-      <Icon name={readiness.ready ? "check" : "alert"} />
+    <section class={`notice notice-${tone}`}>
+      <Icon name={icon} />
       <div class="notice-body">
-        <p class="strong lead" role="status">{readiness.ready ? TEXT.ready : TEXT.not_ready}</p>
-        {missing.length > 0 && <Checks checks={missing} readiness={readiness} />}
+        <p class="strong lead" role="status">{said}</p>
+        {readiness && missing.length > 0 && <Checks checks={missing} readiness={readiness} />}
         <More label={TEXT.check_detail}>
           <div class="stack-tight">
-            <Checks checks={readiness.checks} readiness={readiness} />
+            {readiness && <Checks checks={readiness.checks} readiness={readiness} />}
             <p class="small muted">{READY.probe_when}</p>
             <button type="button" class="button" onClick={() => void app.checkReadiness(true)}>{READY.check_again}</button>
           </div>
@@ -39,13 +42,9 @@ export function ReadyPanel(): JSX.Element {
   );
 }
 
-function Verdict({ tone, icon, said }: { tone: string; icon: IconName; said: string }): JSX.Element {
-  return (
-    <section class={`notice notice-${tone}`}>
-      <Icon name={icon} />
-      <p class="notice-body" role="status">{said}</p>
-    </section>
-  );
+function judge(readiness: Readiness | null): { tone: Tone; icon: IconName; said: string } {
+  if (readiness === null) return { tone: "plain", icon: "clock", said: TEXT.checking };
+  return readiness.ready ? { tone: "good", icon: "check", said: TEXT.ready } : { tone: "wait", icon: "alert", said: TEXT.not_ready };
 }
 
 function Checks({ checks, readiness }: { checks: readonly Check[]; readiness: Readiness }): JSX.Element {
