@@ -1,5 +1,5 @@
 // One IndexedDB connection that comes back by itself: iOS kills it in the background (field.md B6).
-import { openDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from "idb";
+import { openDB, unwrap, wrap, type IDBPDatabase, type IDBPTransaction, type StoreNames } from "idb";
 import { upgrade, VERSION, type Tables } from "./schema.ts";
 import type { Saved } from "./store.ts";
 
@@ -7,8 +7,8 @@ export type Names = StoreNames<Tables>[];
 export type Writing = IDBPTransaction<Tables, Names, "readwrite">;
 
 /** What the page is told: `onOutdated` when a newer version of the application wants the database, which waits until
- *  what the page then writes is written. */
-export type Watch = { onBlocked?: () => void; onOutdated?: () => Promise<void> };
+ *  what the page then writes is written. `watchLeaving` calls back when the page is left and kept as it stands. */
+export type Watch = { onBlocked?: () => void; onOutdated?: () => Promise<void>; watchLeaving?: (onLeave: () => void) => void };
 
 export type Connection = {
   read: <T>(work: (db: IDBPDatabase<Tables>) => Promise<T>) => Promise<T>;
@@ -19,6 +19,9 @@ export type Connection = {
 /** Opens `name` when first needed; a connection lost is opened again once per operation. */
 export function connect(name: string, watch: Watch = {}): Connection {
   let current: Promise<IDBPDatabase<Tables>> | null = null;
+  const running = new Set<IDBTransaction>();
+  // WebKit keeps them open in a page that it keeps, and every other page of ours would wait for them.
+  watch.watchLeaving?.(() => running.forEach(abort));
 
   const open = (): Promise<IDBPDatabase<Tables>> => {
     current ??= openDB<Tables>(name, VERSION, {
@@ -28,7 +31,7 @@ export function connect(name: string, watch: Watch = {}): Connection {
         void (watch.onOutdated?.() ?? Promise.resolve()).finally(forget);
       },
       terminated: () => (current = null),
-    }).catch((error: unknown) => {
+    }).then((db) => follow(db, running)).catch((error: unknown) => {
       current = null;
       throw error;
     });
@@ -40,11 +43,13 @@ export function connect(name: string, watch: Watch = {}): Connection {
     (await closing?.catch(() => null))?.close();
   };
   const twice = async <T>(work: (db: IDBPDatabase<Tables>) => Promise<T>): Promise<T> => {
+    const used = open();
     try {
-      return await work(await open());
+      return await work(await used);
     } catch (error) {
       if (!isConnectionLost(error)) throw error;
-      await forget();
+      // Another operation may have opened it again already.
+      if (current === used) await forget();
       return work(await open());
     }
   };
@@ -66,8 +71,6 @@ export function connect(name: string, watch: Watch = {}): Connection {
 /** Runs one strict transaction to its completion: only then is anything said to be saved. */
 async function commit(db: IDBPDatabase<Tables>, names: Names, work: (tx: Writing) => Promise<unknown>): Promise<void> {
   const tx = db.transaction(names, "readwrite", { durability: "strict" });
-  const done = tx.done;
-  done.catch(() => undefined);
   try {
     await work(tx);
     // Without it the browser would wait to see whether more is asked.
@@ -76,20 +79,33 @@ async function commit(db: IDBPDatabase<Tables>, names: Names, work: (tx: Writing
     abort(tx);
     throw tx.error ?? error;
   }
-  await done;
+  await tx.done;
 }
 
-function abort(tx: Writing): void {
+function abort(tx: { abort: () => void }): void {
   try {
     tx.abort();
   } catch {
-    // Already aborted by the failed request: nothing was written.
+    // Already aborted by the failed request: nothing was written. Or already being committed.
   }
 }
 
-/** True for the errors of a connection that the system has closed under us. */
+/** Keeps in `running` the transactions that have neither ended nor failed. */
+function follow(db: IDBPDatabase<Tables>, running: Set<IDBTransaction>): IDBPDatabase<Tables> {
+  const raw = unwrap(db);
+  const begin = raw.transaction.bind(raw);
+  raw.transaction = (...asked) => {
+    const tx = begin(...asked);
+    running.add(tx);
+    void wrap(tx).done.catch(() => undefined).finally(() => running.delete(tx));
+    return tx;
+  };
+  return db;
+}
+
+/** True for the errors of a connection that the system has closed under us, or that was let go as the page was left. */
 export function isConnectionLost(error: unknown): boolean {
-  return error instanceof DOMException && ["InvalidStateError", "UnknownError"].includes(error.name);
+  return error instanceof DOMException && ["InvalidStateError", "UnknownError", "AbortError"].includes(error.name);
 }
 
 /** Names a failed write: no room left, or anything else. */

@@ -39,6 +39,11 @@ export function watchWaking(onWake: () => void): () => void {
   };
 }
 
+/** Page left, and kept as it stands in case someone comes back to it. */
+export function watchLeaving(onLeave: () => void): void {
+  window.addEventListener("pagehide", ({ persisted }) => persisted && onLeave());
+}
+
 /** A timer that can be cancelled. */
 export function after(delay_ms: number, then: () => void): () => void {
   const timer = setTimeout(then, delay_ms);

@@ -5,7 +5,7 @@ import { uuid7Maker } from "../domain/uuid7.ts";
 import { createApp } from "../state/app.ts";
 import { mustInstall } from "../state/installing.ts";
 import { openIndexedStore } from "../store/indexed.ts";
-import { after, exclusively, ifAlone, watchWaking } from "../sync/browser.ts";
+import { after, exclusively, ifAlone, watchLeaving, watchWaking } from "../sync/browser.ts";
 import "../ui/base.css";
 import "../ui/widgets.css";
 import "../ui/dialog.css";
@@ -28,7 +28,7 @@ async function endHere(): Promise<void> {
 }
 
 const app = createApp({
-  store: openIndexedStore(DATABASE, { onOutdated: endHere }),
+  store: openIndexedStore(DATABASE, { onOutdated: endHere, watchLeaving }),
   fetcher: (url, init) => fetch(url, init),
   prepare: createPreparer(),
   loadDistanceM,

@@ -46,6 +46,32 @@ describe("the IndexedDB connection", () => {
     expect(tries).toBe(2);
   });
 
+  it("lets go of what is under way when the page is left, and does it again if one comes back", async () => {
+    let leave = (): void => undefined;
+    const connection = connect(fresh(), { watchLeaving: (onLeave) => (leave = onLeave) });
+    const ends: string[] = [];
+    const write = connection.write(["person"], async (tx) => {
+      tx.addEventListener("abort", () => ends.push("write let go"));
+      const asked = tx.objectStore("person").put("alice", "only");
+      if (ends.length === 0) leave();
+      await asked;
+      ends.push("written");
+    });
+
+    expect(await write).toEqual({ kind: "saved" });
+    expect(ends).toEqual(["write let go", "written"]);
+
+    const read = connection.read((db) => {
+      const asked = db.get("person", "only");
+      if (ends.length === 2) leave();
+      ends.push("asked");
+      return asked;
+    });
+
+    expect(await read).toBe("alice");
+    expect(ends.slice(2)).toEqual(["asked", "asked"]);
+  });
+
   it("writes nothing when one part of the action fails", async () => {
     const connection = connect(fresh());
     const saved = await connection.write(["person", "contact"], async (tx) => {
