@@ -21,8 +21,6 @@ import type { Summary } from "./summary.ts";
 export type { AppDeps, Opened };
 
 export type App = {
-  /** False until the store has been read once. */
-  loaded: ReadonlySignal<boolean>;
   /** Set when the store cannot be read at all. */
   broken: ReadonlySignal<boolean>;
   /** Set beside `broken` when the browser will not let us keep anything: private browsing, or a setting. */
@@ -45,7 +43,7 @@ export type App = {
   newVersion: Signal<boolean>;
   /** Another tab runs a newer version and needs this one to be loaded again. */
   outdated: Signal<boolean>;
-  /** `visit`: the one that the address leads to, opened with the rest. */
+  /** `visit`: the one that the address leads to, opened with the rest. Resolves once the store is read, or is known to be broken. */
   start: (visit?: string) => Promise<void>;
   /** Ends what `start` began: nothing runs by itself any more. */
   stop: () => void;

@@ -59,7 +59,6 @@ export const MEETING = typesetAll({
   shown_notes: "Notes des visiteurs",
   shown_links: "Liens déclarés par les visiteurs",
   shown_nothing: "Rien n'est encore noté.",
-  shown_back: "Corriger ou compléter",
   signatures_title: "Signatures",
   modified: "modifié après signature",
   modified_lead: "La visite a changé depuis cette signature. Faites relire, puis proposez de signer de nouveau.",

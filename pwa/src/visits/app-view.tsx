@@ -75,7 +75,6 @@ function Header({ app }: { app: App }): JSX.Element {
 }
 
 function Screen({ app, route, mustInstall }: { app: App; route: Route; mustInstall: boolean }): JSX.Element {
-  if (!app.loaded.value) return <Page title={TEXT.brand}><p class="lead">{TEXT.loading}</p></Page>;
   if (app.broken.value) return <Broken isRefused={app.refused.value} />;
   if (mustInstall) return <InstallScreen />;
   if (!app.device.value || route.page === "pair") return <PairScreen />;

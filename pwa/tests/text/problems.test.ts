@@ -9,7 +9,7 @@ const SERVER = import.meta.glob<string>("../../../backend/**/*.py", { query: "?r
 const CRITERIA = import.meta.glob<string>("../../../criteria/{entries,fold}.py", { query: "?raw", import: "default", eager: true });
 const TABLET = import.meta.glob<string>("../../src/{state,sync,visits}/**/*.ts", { query: "?raw", import: "default", eager: true });
 /** Problems of rooms that a tablet never enters: they are the committee's to say. */
-const NOT_FOR_TABLETS = /\/(deciding|reckoning|register|publishing|accounts|simulating|rescue|outlets)\/|\/charters\/(drafts|problems)\.py$|\/visits\/suggested\.py$/;
+const NOT_FOR_TABLETS = /\/(deciding|reckoning|register|publishing|accounts|simulating|rescue|outlets)\/|\/charters\/(drafts|problems)\.py$|\/visits\/(commands|suggested)\.py$|\/backend\/draft\.py$/;
 
 function listSlugs(sources: Record<string, string>, pattern: RegExp): string[] {
   const visited = Object.entries(sources).filter(([path]) => !NOT_FOR_TABLETS.test(path));

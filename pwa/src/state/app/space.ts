@@ -30,7 +30,6 @@ export type AppDeps = Omit<LoopDeps, "round" | "onState"> & {
 
 /** What the screens watch. */
 type Signals = {
-  loaded: Signal<boolean>;
   broken: Signal<boolean>;
   refused: Signal<boolean>;
   device: Signal<Device | null>;
@@ -92,7 +91,6 @@ export function announce({ signals }: Space, said: Announcement): void {
 
 function createSignals(): Signals {
   return {
-    loaded: signal(false),
     broken: signal(false),
     refused: signal(false),
     device: signal(null),

@@ -16,7 +16,6 @@ export async function start(space: Space, visit: string | null): Promise<void> {
     signals.broken.value = true;
     signals.refused.value = isRefusal(error);
   }
-  signals.loaded.value = true;
   if (signals.broken.peek()) return;
   deps.listenToTabs(() => void changedElsewhere(space));
   loop.start();
