@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 AXE = Path(__file__).parents[2] / "pwa/node_modules/axe-core/axe.min.js"
 RULES = (
@@ -79,12 +80,26 @@ def find_violations(page: Page) -> list[Violation]:
 
 
 def _ask_axe(page: Page) -> list[Violation]:
-    source = AXE.read_text(encoding="utf-8") + ";null"
     for frame in page.frames:
         frame.evaluate(SETTLE)
         if not frame.evaluate("'axe' in window"):
-            frame.evaluate(source)
+            _bring_axe(page, frame)
     return [Violation(**found) for found in page.evaluate(RUN, list(RULES))]
+
+
+def _bring_axe(page: Page, frame: Frame) -> None:
+    if frame != page.main_frame:
+        frame.evaluate(_read_axe())
+        return
+    # Asked as a debugger asks, the browser keeps what it compiled for the next page.
+    debugger = page.context.new_cdp_session(page)
+    debugger.send("Runtime.evaluate", {"expression": _read_axe()})
+    debugger.detach()
+
+
+@cache
+def _read_axe() -> str:
+    return AXE.read_text(encoding="utf-8") + ";null"
 
 
 def assert_accessible(page: Page) -> None:
