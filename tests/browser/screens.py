@@ -115,13 +115,13 @@ class Showroom:
 def blank(page: Page) -> None:
     """Leave what the page shows; what was armed on it, what it kept for its tab, goes.
 
-    The network comes back last: the page that is left must not hear of it.
+    The way to the server comes back last: the page that is left must not send what it holds.
     """
-    page.unroute_all()
     if page.url.startswith("http"):
         page.evaluate("sessionStorage.clear()")
     page.goto("about:blank")
     page.mouse.move(0, 0)
+    page.unroute_all()
     page.context.set_offline(False)
 
 
