@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from backend.demonstration.pictures import draw_photo
 from tests.browser import volunteer
 from tests.browser.screens import Showroom, Size, State, list_spaces, take_picture
-from tests.browser.states import members, visits
+from tests.browser.states import members
+from tests.browser.states.visits import tablet
 from tests.browser.worlds import World, Worlds
 
 DOCS = Path("docs/images")
@@ -88,14 +89,14 @@ def open_outlet(page: Page, world: World) -> None:
 
 def answer(page: Page, world: World) -> None:
     """Fill a criterion with thumbs, a photo included."""
-    visits.open_offline(visits.PLANNED, "", page, world)
+    tablet.open_offline(tablet.PLANNED, "", page, world)
     volunteer.place(page, "44,9106", "-0,6366")
     volunteer.open_part(page, "Ancrage")
-    for question in ("intermédiaire", visits.SEASONAL):
-        visits.find_question(page, question).get_by_role("button", name="Oui").click()
-    volunteer.add_photo(page, visits.SEASONAL, draw_photo("stall", "Étal du samedi"))
+    for question in ("intermédiaire", tablet.SEASONAL):
+        tablet.find_question(page, question).get_by_role("button", name="Oui").click()
+    volunteer.add_photo(page, tablet.SEASONAL, draw_photo("stall", "Étal du samedi"))
     page.mouse.move(0, 0)
-    show_from(visits.find_question(page, "à moins de 50 km"), 96)
+    show_from(tablet.find_question(page, "à moins de 50 km"), 96)
 
 
 def show_from(place: Locator, above_px: int = 16) -> None:

@@ -3,7 +3,7 @@
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from tests.browser import volunteer
-from tests.browser.states.visits import PLANNED
+from tests.browser.states.visits.tablet import PLANNED
 from tests.browser.worlds import ALICE, BORDEAUX, Worlds
 
 VISITS_BYTES = 100_000

@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import volunteer
-from tests.browser.answering_states import WORD
 from tests.browser.screens import SIZES_PX, Size
-from tests.browser.states.visits import PLANNED, STARTED, open_part
+from tests.browser.states.visits.answering import WORD
+from tests.browser.states.visits.tablet import PLANNED, STARTED, open_part
 from tests.browser.worlds import ALICE, BORDEAUX, Worlds
 
 FREE_BELOW = """() => {

@@ -13,7 +13,7 @@ from tests.browser.conftest import StartServer
 from tests.browser.images import HEIC, is_upright, list_private_data, make_photo, make_turned
 from tests.browser.processes import find_free_port
 from tests.browser.room import Room
-from tests.browser.states.visits import HAS_CAMERA
+from tests.browser.states.visits.photographing import HAS_CAMERA
 
 CRITERION, QUESTION = "Ancrage", "de saison"
 FORTY_MEGAPIXELS = (5000, 8000)

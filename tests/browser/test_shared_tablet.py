@@ -10,8 +10,8 @@ from backend.devices.commands import add_pairing_code
 from tests.browser import volunteer
 from tests.browser.caisse import FARM, PreparedCaisse, prepare_caisse
 from tests.browser.conftest import StartServer, StartTablet
-from tests.browser.preparing_states import IPHONE
 from tests.browser.processes import find_free_port
+from tests.browser.states.visits.preparing import IPHONE
 from tests.browser.worlds import Worlds
 
 BOBS = "4321"

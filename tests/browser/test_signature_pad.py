@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from playwright.sync_api import CDPSession, Page, expect
 
 from tests.browser import meeting
-from tests.browser.states.visits import STARTED, open_offline
+from tests.browser.states.visits.tablet import STARTED, open_offline
 from tests.browser.worlds import Worlds
 
 UNDO, CLEAR = "Annuler le dernier trait", "Effacer le dessin"
