@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import Page, Request, expect
 
-from tests.browser import charter_states
-from tests.browser.states.committee import Desk
+from tests.browser.states.committee import charters
+from tests.browser.states.committee.desk import Desk
 from tests.browser.worlds import Worlds
 
 KEPT = """async () => [
@@ -20,7 +20,7 @@ SHEETS = "() => document.styleSheets.length"
 def test_a_visit_that_is_only_tried_is_neither_kept_nor_sent(page: Page, worlds: Worlds) -> None:
     """Bob answers, sees the criterion met, goes back to the charter; a new preview is empty."""
     desk = Desk(worlds)
-    charter_states.choose_kind(desk, page)
+    charters.choose_kind(desk, page)
     changes: list[str] = []
 
     def note(request: Request) -> None:
@@ -48,7 +48,7 @@ def test_a_visit_that_is_only_tried_is_neither_kept_nor_sent(page: Page, worlds:
 def test_the_way_back_of_the_preview_is_the_charter(page: Page, worlds: Worlds) -> None:
     """A visit that is tried leads back to the charter, not to visits that Bob does not have."""
     desk = Desk(worlds)
-    charter_states.preview_visit(desk, page)
+    charters.preview_visit(desk, page)
     back = page.locator("main a.back")
     expect(back).to_have_text("Revenir à la charte")
     page.evaluate("() => { window.sameLoad = true; }")
@@ -63,7 +63,7 @@ def test_the_preview_takes_its_styles_with_it(page: Page, worlds: Worlds) -> Non
     desk = Desk(worlds)
     desk.open(page, "/charte", "En vigueur")
     before = page.evaluate(SHEETS)
-    charter_states.preview_criterion(desk, page)
+    charters.preview_criterion(desk, page)
     during = page.evaluate(SHEETS)
     page.get_by_role("link", name="Revenir à la charte").click()
     expect(page.get_by_role("heading", level=1, name="La charte")).to_be_visible()

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.states.committee import answer
+from tests.browser.states.committee.desk import answer
 from tests.browser.states.visits.tablet import (
     LONG_S,
     PLANNED,

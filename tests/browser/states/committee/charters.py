@@ -4,17 +4,13 @@ Drafts are answered here, so that the servers of the demonstration keep none; a 
 it stores nothing.
 """
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.states.committee.desk import Desk
 from tests.browser.worlds import BOB, CHLOE
-
-if TYPE_CHECKING:
-    from tests.browser.states.committee import Desk
 
 TITLE = "Charte de la caisse de Bordeaux, relue en novembre"
 SHA256 = "ab" * 32
