@@ -75,7 +75,12 @@ def slow_down(session: CDPSession, *, network: bool) -> None:
 
 
 def forget_application(session: CDPSession, url: str) -> None:
-    """Leave of the application what it has kept, and none of its files: the next start is cold."""
+    """Leave of the application what it has kept, and none of its files: the next start is cold.
+
+    A worker that is still being installed by the start before would put its files back.
+    """
+    session.send("ServiceWorker.enable")
+    session.send("ServiceWorker.stopAllWorkers")
     session.send(
         "Storage.clearDataForOrigin",
         {"origin": url, "storageTypes": "service_workers,cache_storage"},
