@@ -1,5 +1,5 @@
 // One IndexedDB connection that comes back by itself: iOS kills it in the background (field.md B6).
-import { openDB, unwrap, type IDBPDatabase, type IDBPTransaction, type StoreNames } from "idb";
+import { openDB, unwrap, wrap, type IDBPDatabase, type IDBPTransaction, type StoreNames } from "idb";
 import { upgrade, VERSION, type Tables } from "./schema.ts";
 import type { Saved } from "./store.ts";
 
@@ -97,7 +97,7 @@ function follow(db: IDBPDatabase<Tables>, running: Set<IDBTransaction>): IDBPDat
   raw.transaction = (...asked) => {
     const tx = begin(...asked);
     running.add(tx);
-    tx.oncomplete = tx.onabort = () => running.delete(tx);
+    void wrap(tx).done.catch(() => undefined).finally(() => running.delete(tx));
     return tx;
   };
   return db;
