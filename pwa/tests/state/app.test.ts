@@ -74,6 +74,26 @@ describe("the start", () => {
     expect(app.summaries.value.map(({ visit: { id }, stage }) => [id, stage])).toEqual([[VISIT, "todo"], [OTHER_VISIT, "todo"]]);
   });
 
+  it("has the visit open that the address leads to, before anything is asked of the network", async () => {
+    const asked: string[] = [];
+    const { app } = bench({ exclusively: () => new Promise(() => asked.push(app.findOpen(VISIT)?.kind ?? "closed")) }, await paired());
+    await app.start(VISIT);
+
+    expect(asked).toEqual(["open"]);
+    expect(app.findOpen(OTHER_VISIT)).toBeNull();
+  });
+
+  it("goes on with the others when that visit cannot be opened", async () => {
+    const store = await paired();
+    await store.saveCharter(hex(7), new TextEncoder().encode("{").buffer);
+    const { app, asked } = bench({}, store);
+    await app.start(VISIT);
+
+    expect(app.broken.value).toBe(false);
+    expect(app.summaries.value).toHaveLength(2);
+    expect(asked.length).toBeGreaterThan(0);
+  });
+
   it("says so when the storage cannot be read at all", async () => {
     const store = { ...createMemoryStore(), listVisits: () => Promise.reject(new Error("corrupt")) };
     const { app } = bench({ exclusively: () => new Promise(() => undefined) }, store);

@@ -11,12 +11,13 @@ export async function start(space: Space, visit: string | null): Promise<void> {
   const { deps, signals, loop } = space;
   try {
     await restore(space);
-    if (visit !== null) await openVisit(space, visit);
   } catch (error) {
     signals.broken.value = true;
     signals.refused.value = isRefusal(error);
   }
   if (signals.broken.peek()) return;
+  // One visit that cannot be opened leaves the others: its own page asks for it again.
+  if (visit !== null) await openVisit(space, visit).catch(() => null);
   deps.listenToTabs(() => void changedElsewhere(space));
   loop.start();
   // Once a start is enough: what a crash left behind is small, and keeps for a week.
