@@ -10,6 +10,7 @@ from typing import Any
 
 import folium
 from branca.element import Element, Figure
+from folium.utilities import JsCode
 from markupsafe import Markup
 
 from maps.inputs import PublishedCaisse, SiteInputs
@@ -24,6 +25,11 @@ _MAX_ZOOM = 17
 _START_ZOOM = 10
 _FIT_ZOOM = 11
 _ZOOM_STEP = 0.25
+_UNLESS_MOTION_IS_REDUCED = JsCode('!matchMedia("(prefers-reduced-motion: reduce)").matches')
+_MOTION: dict[str, Any] = {
+    "fade_animation": _UNLESS_MOTION_IS_REDUCED,
+    "zoom_animation": _UNLESS_MOTION_IS_REDUCED,
+}
 
 
 def to_embed(inputs: SiteInputs, listing: Listing) -> dict[str, bytes]:
@@ -45,6 +51,7 @@ def _draw(inputs: SiteInputs, listing: Listing) -> folium.Map:
         attribution_control=False,
         zoom_control=False,
         zoom_snap=_ZOOM_STEP,
+        **_MOTION,
     )
     drawn.options["max_zoom"] = _MAX_ZOOM  # without tiles nothing else says it: an empty map
     _name(drawn, "grillon")

@@ -50,6 +50,32 @@ ROOM_FOR_A_FINGER = """pins => pins.map((pin) => {
         document.elementFromPoint(x + width / 2 + right, y + height / 2 + down) === pin));
 })"""
 
+CROWDED = ("/crowded/index.html", "/crowded/carte-a-integrer.html")
+
+# Where the pins of a zoom are sent while they glide, and where they stand once it has ended.
+SPOTS_OF_A_ZOOM = """async () => {
+    const pins = [...document.querySelectorAll(".pin-holder")];
+    const spots = () => pins.map((pin) => pin.style.transform);
+    const gliding = () => document.querySelector(".leaflet-zoom-anim") !== null;
+    const frame = () => new Promise(requestAnimationFrame);
+    document.querySelector(".leaflet-control-zoom-out").click();
+    while (!gliding()) await frame();
+    const sent = spots();
+    while (gliding()) await frame();
+    return [sent, spots()];
+}"""
+
+# Whether the pins have moved when a press on the zoom returns, and are where they stay.
+IN_PLACE_AFTER_PRESS = """async () => {
+    const pins = [...document.querySelectorAll(".pin")];
+    const spots = () => JSON.stringify(pins.map((pin) => pin.getBoundingClientRect()));
+    const before = spots();
+    document.querySelector(".leaflet-control-zoom-out").click();
+    const pressed = spots();
+    for (let frames = 0; frames < 30; frames += 1) await new Promise(requestAnimationFrame);
+    return pressed !== before && pressed === spots();
+}"""
+
 INSIDE_AT_REST = """async () => {
     const box = () => document.querySelector(".leaflet-popup").getBoundingClientRect();
     const [popup, map] = [box(), document.getElementById("carte-cadre").getBoundingClientRect()];
@@ -193,15 +219,29 @@ def test_map_has_the_outlets_of_the_list_and_follows_the_filter(page: Page) -> N
     expect(page.locator(".pin")).to_have_count(1)
 
 
-@pytest.mark.parametrize("path", ["/crowded/index.html", "/crowded/carte-a-integrer.html"])
+@pytest.mark.parametrize("path", CROWDED)
 def test_outlets_of_one_street_leave_room_for_a_finger_each(page: Page, path: str) -> None:
-    """At the first zoom and at the next, none hides another."""
+    """At the first zoom and at the next, none hides another; they glide straight to their spots."""
+    open_map(page, path)
+    page.get_by_role("button", name="Réduire la carte").scroll_into_view_if_needed()
+    street = page.locator(".pin[aria-label*=Flers]")
+    assert [True] * 5 == street.evaluate_all(ROOM_FOR_A_FINGER)
+
+    gliding_to, at_rest = page.evaluate(SPOTS_OF_A_ZOOM)
+
+    assert gliding_to == at_rest
+    assert [True] * 5 == street.evaluate_all(ROOM_FOR_A_FINGER)
+
+
+@pytest.mark.parametrize("path", CROWDED)
+def test_who_asked_for_less_motion_sees_nothing_glide(page: Page, path: str) -> None:
+    """What a press on the zoom changes is in place when the press ends."""
     page.emulate_media(reduced_motion="reduce")
     open_map(page, path)
+    page.get_by_role("button", name="Réduire la carte").scroll_into_view_if_needed()
     street = page.locator(".pin[aria-label*=Flers]")
 
-    assert [True] * 5 == street.evaluate_all(ROOM_FOR_A_FINGER)
-    page.get_by_role("button", name="Réduire la carte").click()
+    assert page.evaluate(IN_PLACE_AFTER_PRESS)
     assert [True] * 5 == street.evaluate_all(ROOM_FOR_A_FINGER)
 
 

@@ -118,9 +118,9 @@ function addNames(L: Leaflet, map: leaflet.Map, feed: Feed): void {
   arrange();
 }
 
-// Where a place lies, in the pixels of the map's zoom.
-function spotOf(map: leaflet.Map, { lat, lon }: { readonly lat: number; readonly lon: number }): Spot {
-  const { x, y } = map.project([lat, lon]);
+// Where a place lies, in the pixels of a zoom: the map's own unless said.
+function spotOf(map: leaflet.Map, { lat, lon }: { readonly lat: number; readonly lon: number }, zoom?: number): Spot {
+  const { x, y } = map.project([lat, lon], zoom);
   return { x, y };
 }
 
@@ -147,24 +147,26 @@ function addMarkers(
   actions: PopupActions,
   bringIn: (popup: leaflet.Popup) => void,
 ): ReadonlyMap<string, Marked> {
-  const marked = outlets.map((outlet) => {
+  const marked: Marked[] = [];
+  const place = ({ zoom }: { readonly zoom: number }) => placeApart(L, map, marked, zoom);
+  map.on("zoomanim", place); // before the markers hear of it: they glide to where they will stand
+  for (const outlet of outlets) {
     const marker = createMarker(L, outlet, actions).addTo(map);
     marker.on("popupopen", ({ popup }) => bringIn(popup));
     const leg = L.polyline([], { color: LEAF, interactive: false, weight: 2 }).addTo(map);
-    return { outlet, marker, leg };
-  });
-  const place = () => placeApart(L, map, marked);
-  map.on("zoomend", place);
-  place();
+    marked.push({ outlet, marker, leg });
+  }
+  map.on("zoomend", () => place({ zoom: map.getZoom() }));
+  place({ zoom: map.getZoom() });
   return new Map(marked.map((one) => [one.outlet.id, one]));
 }
 
-// Draws each marker where a finger finds it at this zoom.
-function placeApart(L: Leaflet, map: leaflet.Map, marked: readonly Marked[]): void {
-  const spots = spread(marked.map(({ outlet }) => spotOf(map, outlet)));
+// Draws each marker where a finger finds it at a zoom.
+function placeApart(L: Leaflet, map: leaflet.Map, marked: readonly Marked[], zoom: number): void {
+  const spots = spread(marked.map(({ outlet }) => spotOf(map, outlet, zoom)));
   marked.forEach(({ outlet, marker, leg }, index) => {
-    const { x, y } = spots[index] ?? spotOf(map, outlet);
-    const drawn = map.unproject(L.point(x, y));
+    const { x, y } = spots[index] ?? spotOf(map, outlet, zoom);
+    const drawn = map.unproject(L.point(x, y), zoom);
     marker.setLatLng(drawn);
     leg.setLatLngs([drawn, [outlet.lat, outlet.lon]]);
   });
