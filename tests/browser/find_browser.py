@@ -35,7 +35,9 @@ QUIET_FLAGS = (
     "--disable-gpu",
     "--disable-quic",
 )
+# The shell first: Chromium without windows shows our pages in three quarters of the time.
 SYSTEM_NAMES = (
+    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -52,6 +54,7 @@ SYSTEM_PATHS = (
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
+DEBIAN_PACKAGES = ("chromium-headless-shell", "chromium")
 PLAYWRIGHT_SHELLS = (
     "chromium_headless_shell-*/*/chrome-headless-shell",
     "chromium_headless_shell-*/*/chrome-headless-shell.exe",
@@ -143,19 +146,16 @@ def install_playwright_own(machine: Machine) -> Iterator[Path]:
 
 
 def install_debian(machine: Machine) -> Iterator[Path]:
-    """Install the Debian package when that is allowed here, then list the system's browsers."""
+    """Install the Debian packages one by one when that is allowed here, then list the system's."""
     apt_get = machine.find_command("apt-get")
     if not apt_get or not machine.is_root:
         return
     environment = {**machine.environment, "DEBIAN_FRONTEND": "noninteractive"}
-    packages = ["chromium", "fonts-liberation"]
     machine.run([apt_get, "update"], environment, PACKAGE_INSTALL_LIMIT_S)
-    machine.run(
-        [apt_get, "install", "--yes", "--no-install-recommends", *packages],
-        environment,
-        PACKAGE_INSTALL_LIMIT_S,
-    )
-    yield from list_system(machine)
+    for package in DEBIAN_PACKAGES:
+        install = [apt_get, "install", "--yes", "--no-install-recommends", package]
+        machine.run([*install, "fonts-liberation"], environment, PACKAGE_INSTALL_LIMIT_S)
+        yield from list_system(machine)
 
 
 def install_npm(machine: Machine) -> Iterator[Path]:

@@ -23,7 +23,14 @@ from tests.browser.processes import ROOT
 
 PLAYWRIGHT_FULL = "ms/chromium-1255/chrome-linux/chrome"
 PLAYWRIGHT_SHELL = "ms/chromium_headless_shell-1255/chrome-linux/headless_shell"
-PRESENT = [PLAYWRIGHT_FULL, PLAYWRIGHT_SHELL, "bin/chromium", "bin/google-chrome", "npm/chromium"]
+PRESENT = [
+    PLAYWRIGHT_FULL,
+    PLAYWRIGHT_SHELL,
+    "bin/chromium-headless-shell",
+    "bin/chromium",
+    "bin/google-chrome",
+    "npm/chromium",
+]
 
 
 class Shelf:
@@ -103,13 +110,14 @@ def test_installations_follow_one_another_until_one_brings_a_browser(shelf: Shel
     assert [
         "-m playwright install --only-shell chromium",
         "apt-get update",
+        "apt-get install --yes --no-install-recommends chromium-headless-shell fonts-liberation",
         "apt-get install --yes --no-install-recommends chromium fonts-liberation",
         f"npm install --prefix {shelf.folder}/npm --no-audit --no-fund @sparticuz/chromium@153.0.0",
         f"node {shelf.folder}/npm/print.mjs",
     ] == [shelf.ran[0].partition(" ")[2], *shelf.ran[1:]]
     assert 180 == shelf.limits_s[0]
     assert "noninteractive" == shelf.environments[2]["DEBIAN_FRONTEND"]
-    assert str(shelf.folder / "npm") == shelf.environments[4]["TMPDIR"]
+    assert str(shelf.folder / "npm") == shelf.environments[5]["TMPDIR"]
 
 
 def test_what_playwright_installs_ends_the_search(shelf: Shelf) -> None:
@@ -122,13 +130,24 @@ def test_what_playwright_installs_ends_the_search(shelf: Shelf) -> None:
 
 
 def test_a_browser_refused_before_an_installation_is_tried_again_after(shelf: Shelf) -> None:
-    """The package may bring the library that the one already there lacked."""
+    """Each package may bring the library that the one already there lacked."""
     shelf.add("bin/apt-get", "bin/chromium")
 
     with pytest.raises(NoBrowser):
         shelf.find(sound="none")
 
-    assert ["bin/chromium", "bin/chromium"] == shelf.tried
+    assert ["bin/chromium"] * 3 == shelf.tried
+
+
+def test_a_release_that_has_no_shell_gives_the_whole_browser(shelf: Shelf) -> None:
+    """One package after the other; the second is not asked for when the first one does."""
+    shelf.add("bin/apt-get")
+    shelf.brings = {"install --yes --no-install-recommends chromium ": "bin/chromium"}
+    assert "bin/chromium" == shelf.find(sound="bin/chromium")
+
+    shelf.brings = {"chromium-headless-shell": "bin/chromium-headless-shell"}
+    assert "bin/chromium-headless-shell" == shelf.find(sound="bin/chromium-headless-shell")
+    assert 1 == len([told for told in shelf.ran if "recommends chromium " in told])
 
 
 def test_the_package_is_left_alone_without_the_right_to_install_it(shelf: Shelf) -> None:
