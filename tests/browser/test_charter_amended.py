@@ -71,7 +71,7 @@ def test_rule_14_a_visit_ends_under_the_charter_that_it_began_with(
     page.get_by_role("button", name="Synchroniser").click()
     expect(page.get_by_text("La visite est arrivée sur le serveur")).to_be_visible()
 
-    page.get_by_role("link", name="La visite").first.click()
+    volunteer.go_back(page)
     page.get_by_role("link", name="Mes visites").first.click()
     page.get_by_role("link", name=FARM).filter(has_text="1 janvier").click()
     volunteer.open_part(page, PART)

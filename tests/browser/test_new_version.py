@@ -131,7 +131,7 @@ def test_rule_11_a_new_version_waits_for_the_person_and_comes_without_network(
         assert is_new(page)
 
         tablet.set_offline(False)
-        page.get_by_role("link", name="La visite").first.click()
+        volunteer.go_back(page)
         volunteer.submit(page)
         volunteer.synchronise(page)
     bodies = [str(body) for (body,) in caisse.query("SELECT body FROM entry WHERE kind = 'note'")]

@@ -74,7 +74,7 @@ def meet(first: Tablet, then: Tablet) -> None:
     """Let both devices find the network again, the first one once more to hear of the other."""
     for device in (first, then, first):
         device.set_offline(False)
-        device.page.get_by_role("link", name="La visite").first.click()
+        volunteer.go_back(device.page)
         device.page.get_by_role("link", name="Mes visites").first.click()
         synchronise(device.page)
         volunteer.open_visit(device.page, FARM)

@@ -99,7 +99,7 @@ def make_it_an_outlet(page: Page, address: str) -> None:
 
 def expect_the_decision_on_the_tablet(tablet: Page) -> None:
     """The next exchange brings what the committee decided to the one who went."""
-    tablet.get_by_role("link", name="La visite").first.click()
+    volunteer.go_back(tablet)
     tablet.get_by_role("link", name="Mes visites").first.click()
     tablet.get_by_role("button", name="Synchroniser").click()
     row = tablet.get_by_role("link", name=BUTTE)

@@ -93,8 +93,9 @@ def _answer(card: Locator) -> None:
 
 
 def go_back(page: Page) -> None:
-    """Go back to the visit."""
+    """Go back to the visit, and see it: the bar under the thumb has changed by then."""
     page.get_by_role("link", name="La visite").first.click()
+    expect(page.get_by_role("link", name="Mes visites")).to_be_visible()
 
 
 def add_photo(page: Page, question: str, photo: bytes) -> None:
