@@ -34,6 +34,7 @@ export function openIndexedStore(name: string, watch: Watch = {}): Store {
     readCharter: (sha256) => read(async (db) => (await db.get("charters", sha256))?.bytes ?? null),
     saveCharter: (sha256, bytes) =>
       write(["charters"], (tx) => tx.objectStore("charters").put({ sha256, bytes })),
+    dropCharter: (sha256) => write(["charters"], (tx) => tx.objectStore("charters").delete(sha256)),
 
     listVisits: () => read((db) => db.getAll("visits")),
     beginVisit: (visit, opening) =>

@@ -46,6 +46,7 @@ export function createMemoryStore(isFull: () => boolean = () => false): Store {
     listCharters: () => read([...t.charters.keys()]),
     readCharter: (sha256) => read(t.charters.get(sha256) ?? null),
     saveCharter: (sha256, bytes) => write(() => t.charters.set(sha256, bytes.slice(0))),
+    dropCharter: (sha256) => write(() => t.charters.delete(sha256)),
 
     listVisits: () => read([...t.visits.values()]),
     beginVisit: (visit, opening) =>

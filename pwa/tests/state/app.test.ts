@@ -94,6 +94,25 @@ describe("the start", () => {
     expect(asked.length).toBeGreaterThan(0);
   });
 
+  it("keeps what was typed on a visit whose charter is not whole, and asks for that charter again", async () => {
+    const store = await paired();
+    const before = bench({}, store).app;
+    await before.start();
+    modelOf(await before.openVisit(VISIT)).type(Q3, "12,5");
+    await before.keepDrafts();
+    const whole = await store.readCharter(hex(7));
+    await store.saveCharter(hex(7), new TextEncoder().encode("{").buffer);
+    const { app } = bench({}, store);
+    await app.start();
+
+    expect(app.broken.value).toBe(false);
+    expect((await app.makeRescueFile(null)).kind).not.toBe("failed");
+    expect(await app.openVisit(VISIT)).toEqual({ kind: "no-charter" });
+    expect(await store.listCharters()).not.toContain(hex(7));
+    await store.saveCharter(hex(7), whole ?? new ArrayBuffer(0));
+    expect(modelOf(await app.openVisit(VISIT)).textOf(Q3)).toBe("12,5");
+  });
+
   it("says so when the storage cannot be read at all", async () => {
     const store = { ...createMemoryStore(), listVisits: () => Promise.reject(new Error("corrupt")) };
     const { app } = bench({ exclusively: () => new Promise(() => undefined) }, store);

@@ -50,6 +50,14 @@ export function describeStore(name: string, open: () => Store): void {
       expect(await store.readCharter(hex(8))).toBeNull();
     });
 
+    it("lets go of the one charter that is dropped", async () => {
+      const store = open();
+      for (const name of [hex(7), hex(8)]) await store.saveCharter(name, new ArrayBuffer(2));
+      await store.dropCharter(hex(7));
+
+      expect(await store.listCharters()).toEqual([hex(8)]);
+    });
+
     it("knows the greatest id it holds, whichever visit and order they came in", async () => {
       const store = open();
 

@@ -4,8 +4,8 @@ import type { Charter } from "../../domain/charter.ts";
 import { entrySha256, openingEntry } from "../../domain/entry.ts";
 import type { BegunVisit, HeldVisit } from "../../store/records.ts";
 import { toAnnouncement } from "../announce.ts";
-import { readCharter } from "../charters.ts";
 import type { Suggested } from "../suggested.ts";
+import { readCharter } from "./opening.ts";
 import { refresh } from "./refreshing.ts";
 import { announce, type Space } from "./space.ts";
 import { sendSoon } from "./synchronising.ts";
@@ -20,8 +20,8 @@ export async function findCharterInForce({ deps, signals }: Space): Promise<{ sh
   const last = (await deps.store.listVisits()).at(-1)?.charter;
   const sha256 = contact?.charter ?? alone ?? last;
   if (sha256 === undefined || sha256 === null) return null;
-  const bytes = await deps.store.readCharter(sha256);
-  return bytes === null ? null : { sha256, charter: readCharter(bytes) };
+  const charter = await readCharter(deps.store, sha256);
+  return charter && { sha256, charter };
 }
 
 /** Begins the visit in one transaction, in the name of who holds the tablet; its id, or null when it could not be kept. */

@@ -1,6 +1,7 @@
 // Opening a visit: one at a time, in the name of who holds the tablet.
+import type { Charter } from "../../domain/charter.ts";
 import type { HeldEntry } from "../../store/records.ts";
-import { readCharter } from "../charters.ts";
+import type { Store } from "../../store/store.ts";
 import { watchDay } from "../day.ts";
 import { isHidden } from "../hiding.ts";
 import { summarise, type Summary } from "../summary.ts";
@@ -61,11 +62,24 @@ async function openHeld(space: Space, read: Read | null, person: string, since_m
   const held = space.signals.device.peek();
   if (!held || !read) return { kind: "unknown" };
   const { visit, entries } = read;
-  const [bytes, kept] = await Promise.all([visit.charter === null ? null : store.readCharter(visit.charter), store.listDrafts()]);
-  if (!bytes) return { kind: "no-charter" };
-  const subject = { visit, charter: readCharter(bytes), caisse: held.caisse, person, device: held.device };
+  const [charter, kept] = await Promise.all([readCharter(store, visit.charter), store.listDrafts()]);
+  if (!charter) return { kind: "no-charter" };
+  const subject = { visit, charter, caisse: held.caisse, person, device: held.device };
   const drafts = kept.filter((draft) => draft.visit === visit.id && draft.author === person && draft.changed_at_ms >= since_ms);
   return { kind: "open", model: createVisit(visitDeps(space, visit.id), subject, entries, drafts) };
+}
+
+/** Reads the charter kept under its hash; the server checked it before it adopted it. Null when it is not held, or not whole
+ *  any more: then it goes, and the next exchange brings it again. */
+export async function readCharter(store: Store, sha256: string | null): Promise<Charter | null> {
+  const bytes = sha256 && (await store.readCharter(sha256));
+  if (!bytes) return null;
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as Charter;
+  } catch {
+    await store.dropCharter(sha256);
+    return null;
+  }
 }
 
 function visitDeps(space: Space, visit: string): VisitDeps {

@@ -52,7 +52,12 @@ export async function recoverDrafts(space: Space): Promise<void> {
   const open = space.open?.subject;
   for (const { visit, author } of pairs.values()) {
     if (visit === open?.visit.id && author === open.person) continue;
-    const opened = await openAs(space, visit, author);
-    if (opened.kind === "open") await opened.model.recover();
+    // One visit that cannot be read keeps its drafts, and holds back neither the start nor the file.
+    await recoverVisit(space, visit, author).catch(() => undefined);
   }
+}
+
+async function recoverVisit(space: Space, visit: string, author: string): Promise<void> {
+  const opened = await openAs(space, visit, author);
+  if (opened.kind === "open") await opened.model.recover();
 }
