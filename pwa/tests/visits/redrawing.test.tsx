@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 // A long criterion is answered as fast as a short one: only the question answered is drawn again.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Charter, Question } from "../../src/domain/charter.ts";
+import type { Charter, Criterion, Question } from "../../src/domain/charter.ts";
 import type { Caisse } from "../../src/api/shapes.ts";
 import type { VisitModel } from "../../src/state/visit.ts";
 import { CriterionScreen } from "../../src/visits/screens/criterion.tsx";
@@ -12,9 +12,10 @@ import { CHARTER } from "../state/charter.ts";
 import { clear, openVisit, show, soon } from "./shown.tsx";
 
 const MANY = 40;
-const questions = Array.from({ length: MANY }, (_, n): Question => ({ code: `m${n}`, text: { fr: `Question ${n}` }, kind: "yes_no", points: 1 }));
-const section = { code: "many", title: { fr: "Beaucoup" }, pass_percent: 50, questions };
-const LONG: Charter = { ...CHARTER, grid: { ...CHARTER.grid, criteria: [section] } };
+const ask = (n: number): Question => ({ code: `m${n}`, text: { fr: `Question ${n}` }, kind: "yes_no", points: 1 });
+const questions = Array.from({ length: MANY }, (_, n) => ask(n));
+const many: Criterion = { code: "many", title: { fr: "Beaucoup" }, pass_percent: 50, questions };
+const LONG: Charter = { ...CHARTER, grid: { ...CHARTER.grid, criteria: [many] } };
 
 /** Each drawing of a card asks for the view of its question. */
 let drawn: string[] = [];
@@ -25,8 +26,8 @@ beforeEach(() => {
 
 afterEach(clear);
 
-function open(question?: string): void {
-  const opened = openVisit(LONG);
+function open(question?: string, section: Criterion = many): void {
+  const opened = openVisit({ ...LONG, grid: { ...LONG.grid, criteria: [section] } });
   const model: VisitModel = {
     ...opened,
     viewOf: (code, family) => {
@@ -65,6 +66,19 @@ describe("an answer in a long criterion", () => {
 
     expect(new Set(drawn).size).toBe(4);
     await soon(() => expect(document.querySelectorAll("fieldset.question")).toHaveLength(MANY));
+  });
+
+  it("moves none of the cards that stand after the question which it brings", async () => {
+    const followed = questions.map((one, n) => (n === 1 ? { ...one, asked_if: { question: "m0", in: ["yes"] } } : one));
+    open(undefined, { ...many, questions: followed });
+    await soon(() => expect(document.querySelectorAll("fieldset.question")).toHaveLength(MANY - 1));
+    const before = [...document.querySelectorAll("fieldset.question")];
+
+    card("m0").querySelector<HTMLElement>(".choice")?.click();
+    await soon(() => expect(document.querySelectorAll("fieldset.question")).toHaveLength(MANY));
+
+    expect([...document.querySelectorAll("fieldset.question")].filter((one) => one !== card("m1"))).toEqual(before);
+    expect(before.every((one) => one.isConnected)).toBe(true);
   });
 
   it("changes what comes next and how much is left", async () => {

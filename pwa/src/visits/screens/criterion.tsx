@@ -12,7 +12,8 @@ import { Notice } from "../../ui/notice.tsx";
 import { toHref } from "../router.ts";
 import { CorrectionBanner } from "./correction.tsx";
 import { Page } from "./page.tsx";
-import { cardId, QuestionCard } from "./question-card.tsx";
+import { cardId } from "./question-card.tsx";
+import { QuestionList } from "./question-list.tsx";
 import { ScorePanel } from "./score-panel.tsx";
 
 type Props = { model: VisitModel; section: Criterion; question: string | undefined };
@@ -40,7 +41,7 @@ export function CriterionScreen({ model, section, question: wanted }: Props): JS
       {found && <p class="muted" role="status">{model.showsScore.value ? `${sayProgress(progressOf(found.questions))} · critère ${sayStanding(standingOf(found))}` : sayProgress(progressOf(found.questions))}</p>}
       {section.help && <More label={TEXT.help}><p>{sayText(section.help)}</p></More>}
       {asked.length === 0 && <Notice tone="plain"><p>{TEXT.no_question}</p></Notice>}
-      {(isWhole ? asked : asked.slice(0, FIRST)).map((question) => <QuestionCard key={question.code} model={model} question={question} family={null} />)}
+      <QuestionList model={model} family={null} questions={section.questions} asked={isWhole ? asked : asked.slice(0, FIRST)} />
       {isWhole && <NextLink model={model} section={section} />}
     </Page>
   );

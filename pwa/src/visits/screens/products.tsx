@@ -21,7 +21,8 @@ import { toHref } from "../router.ts";
 import { CorrectionBanner } from "./correction.tsx";
 import { DisputeNotice } from "./dispute.tsx";
 import { Page } from "./page.tsx";
-import { cardId, QuestionCard } from "./question-card.tsx";
+import { cardId } from "./question-card.tsx";
+import { QuestionList } from "./question-list.tsx";
 
 const TONES: Record<FamilyResult["state"], Tone> = { rated: "good", to_confirm: "wait", not_admitted: "bad", no_rate: "plain" };
 
@@ -114,7 +115,7 @@ export function FamilyScreen({ model, family, question: wanted }: FamilyProps): 
       <CorrectionBanner model={model} />
       {!result && <Notice tone="plain"><p>{TEXT.family_absent}</p></Notice>}
       {result && asked.length === 0 && <Notice tone="plain"><p>{TEXT.family_none}</p></Notice>}
-      {asked.map((question) => <QuestionCard key={question.code} model={model} question={question} family={family.code} />)}
+      <QuestionList model={model} family={family.code} questions={listProductQuestions(charter)} asked={asked} />
       <a class="button" href={toHref({ page: "products", visit: visit.id })}>{TEXT.products_again}</a>
     </Page>
   );
