@@ -26,6 +26,7 @@ export type Store = {
   readCharter: (sha256: string) => Promise<ArrayBuffer | null>;
   /** Keeps bytes whose SHA-256 the caller has checked. */
   saveCharter: (sha256: string, bytes: ArrayBuffer) => Promise<Saved>;
+  /** Forgets bytes that are not whole: they are missing from then on, and fetched again. */
   dropCharter: (sha256: string) => Promise<Saved>;
 
   /** All visits, withdrawn ones included. */
