@@ -64,6 +64,7 @@ def open_part(page: Page, title: str) -> None:
 
 def answer_all(page: Page) -> None:
     """Give the best answer to every question of the page that has none, follow-ups included."""
+    expect(page.locator("fieldset.question").first).to_be_visible()
     done: set[str] = set()
     while (card := _next_question(page, done)) is not None:
         _answer(card)

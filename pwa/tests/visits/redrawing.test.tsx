@@ -12,8 +12,7 @@ import { CHARTER } from "../state/charter.ts";
 import { clear, openVisit, show, soon } from "./shown.tsx";
 
 const MANY = 40;
-const ask = (n: number): Question => ({ code: `m${n}`, text: { fr: `Question ${n}` }, kind: "yes_no", points: 1 });
-const questions = Array.from({ length: MANY }, (_, n) => ask(n));
+const questions = Array.from({ length: MANY }, (_, n): Question => ({ code: `m${n}`, text: { fr: `Question ${n}` }, kind: "yes_no", points: 1 }));
 const many: Criterion = { code: "many", title: { fr: "Beaucoup" }, pass_percent: 50, questions };
 const LONG: Charter = { ...CHARTER, grid: { ...CHARTER.grid, criteria: [many] } };
 

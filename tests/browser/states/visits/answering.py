@@ -1,5 +1,7 @@
 """States of the questions: answers, notes, the search, a score that the caisse hides, places."""
 
+import re
+
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser import volunteer
@@ -20,10 +22,10 @@ WORD = "Un mot de la question"
 
 
 def answer_offline(page: Page, world: World) -> None:
-    """Fill a criterion: choices, a share, numbers."""
+    """Answer all that a criterion asks but the position, which has a page of its own."""
     open_offline(PLANNED, "/critere/G1", page, world)
     volunteer.answer_all(page)
-    expect(page.get_by_text("critère rempli").last).to_be_visible()
+    expect(page.get_by_text(re.compile(r"2\s+réponses sur 4"))).to_be_visible()
 
 
 def open_help(page: Page, world: World) -> None:
